@@ -1,0 +1,132 @@
+//! What can go wrong, as data. [`crate::words`] turns it into the user's language.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt;
+
+/// One sentence and one mend per language each; a code exists because somebody acts on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    StoreNotOpen,
+    StoreNotFound,
+    StoreExists,
+    StoreWrongKey,
+    StoreNotOurs,
+    StoreDamaged,
+    StoreNewer,
+    StoreReadOnly,
+    StoreInUse,
+    DiskFull,
+    KeyMissing,
+    KeyStoreUnavailable,
+    KeyStoreLocked,
+    KeyPlaceMissing,
+    PassphraseWrong,
+    PassphraseNotSet,
+    PassphraseShort,
+    PassphraseFileDamaged,
+    RecoveryCodeWrong,
+    RowMissing,
+    Required,
+    OutOfRange,
+    Frozen,
+    Taken,
+    CreditCodeWrong,
+    PhoneWrong,
+    FormatUnknown,
+    FormatOther,
+    OldWord,
+    FileEncrypted,
+    FileDamaged,
+    FileEmpty,
+    NoTextLayer,
+    BrokenCharacterMap,
+    TooLarge,
+    Cancelled,
+    UploadDamaged,
+    SheetUnreadable,
+    ColumnMissing,
+    CellWrong,
+    AnswerRowUnknown,
+    DeviationUnknown,
+    ChapterUnknown,
+    StatusWrong,
+    QuotationNoCustomer,
+    QuotationNoCompany,
+    QuotationNoTitle,
+    QuotationNoLines,
+    LineNoName,
+    LineQuantity,
+    LinePrice,
+    CurrencyOther,
+    VatRateUnknown,
+    BelowFloor,
+    ValidityMissing,
+    NotIssued,
+    CheckRed,
+    ContractNoCustomer,
+    ContractNoCompany,
+    ContractNoLines,
+    ContractTopicMissing,
+    InstalmentsDiffer,
+    ClausesNotAdjacent,
+    SplitPlace,
+    VolumeNotBuilt,
+    ExportFailed,
+    AuditBroken,
+    Unexpected,
+}
+
+/// A use case that did not happen; nothing was stored.
+#[derive(Debug)]
+pub struct Failure {
+    pub code: Code,
+    /// The input that is to be mended, by its name in the request.
+    pub field: Option<String>,
+    /// What fills the sentence.
+    pub facts: BTreeMap<&'static str, String>,
+    /// For the log only.
+    pub source: Option<Box<dyn Error + Send + Sync>>,
+}
+
+impl Failure {
+    pub fn new(code: Code) -> Self {
+        Self { code, field: None, facts: BTreeMap::new(), source: None }
+    }
+
+    pub fn field(mut self, name: impl Into<String>) -> Self {
+        self.field = Some(name.into());
+        self
+    }
+
+    pub fn fact(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.facts.insert(name, value.to_string());
+        self
+    }
+
+    pub fn caused_by(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// Something nobody foresaw: a plain sentence for the user, the chain for the log.
+    pub fn unexpected(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::new(Code::Unexpected).caused_by(source)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.code)?;
+        if let Some(field) = &self.field {
+            write!(f, " at {field}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for Failure {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source.as_deref().map(|s| s as &(dyn Error + 'static))
+    }
+}
