@@ -113,7 +113,11 @@ pub fn from_capitals(text: &str) -> Option<Fen> {
         return None;
     }
     let magnitude = read_magnitude(rest)?;
-    let signed = if before || after { -magnitude } else { magnitude };
+    let signed = if before || after {
+        -magnitude
+    } else {
+        magnitude
+    };
     Some(Fen(signed)).filter(|amount| amount.in_range())
 }
 
@@ -179,7 +183,9 @@ fn read_whole(text: &str) -> Option<i64> {
     for c in text.chars() {
         if let Some(place) = place(c) {
             // 拾 alone is 10; 佰 and 仟 need their digit.
-            let figure = pending.take().or((place == 10 && group == 0).then_some(1))?;
+            let figure = pending
+                .take()
+                .or((place == 10 && group == 0).then_some(1))?;
             if place >= place_limit {
                 return None;
             }

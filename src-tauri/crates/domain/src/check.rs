@@ -5,7 +5,9 @@ use specta::Type;
 
 use crate::Id;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The bid can be rejected for it.
@@ -47,16 +49,32 @@ pub enum Rule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Place {
-    Clause { id: Id },
-    Chapter { id: Id },
-    Certificate { id: Id },
-    Quotation { id: Id },
-    OwnCompany { id: Id },
+    Clause {
+        id: Id,
+    },
+    Chapter {
+        id: Id,
+    },
+    Certificate {
+        id: Id,
+    },
+    Quotation {
+        id: Id,
+    },
+    OwnCompany {
+        id: Id,
+    },
     /// A field of the bid's own form, by its name in [`crate::bid::Bid`].
-    BidField { field: BidField },
-    TenderFacts { id: Id },
+    BidField {
+        field: BidField,
+    },
+    TenderFacts {
+        id: Id,
+    },
     /// A page of the finished volume, 1-based.
-    Page { page: u32 },
+    Page {
+        page: u32,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]

@@ -12,9 +12,7 @@ const WEIGHTS: [usize; 17] = [
 ];
 
 /// What is wrong with a unified social credit code.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type, thiserror::Error,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type, thiserror::Error)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum CodeProblem {
     /// It must have 18 characters.
@@ -54,9 +52,7 @@ pub fn credit_code_problem(code: &str) -> Option<CodeProblem> {
 }
 
 /// What is wrong with a telephone number.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type, thiserror::Error,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type, thiserror::Error)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum PhoneProblem {
     /// Something that is neither digit, hyphen, bracket, plus nor extension.
@@ -111,7 +107,10 @@ fn phone_character(c: char) -> bool {
 fn split_extension(phone: &str) -> (&str, &str) {
     for word in ["转分机", "转", "分机", "ext.", "ext", "#"] {
         if let Some((main, extension)) = phone.split_once(word) {
-            return (main.trim_end(), extension.trim_start_matches([':', '：', ' ']));
+            return (
+                main.trim_end(),
+                extension.trim_start_matches([':', '：', ' ']),
+            );
         }
     }
     match phone.rsplit_once('-') {

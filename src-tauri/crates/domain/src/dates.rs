@@ -14,9 +14,7 @@ pub struct Calendar {
 }
 
 /// What is wrong with a line of a holiday table; `line` is 1-based.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type, thiserror::Error,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type, thiserror::Error)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum CalendarProblem {
     #[error("line {line}: neither `off` nor `work` stands after the date")]

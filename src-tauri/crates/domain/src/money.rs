@@ -151,7 +151,9 @@ pub fn spread(total: Fen, weights: &[i64]) -> Vec<Fen> {
     let mut parts: Vec<i128> = weights.iter().map(part).collect();
     let rest = i128::from(total.0) - parts.iter().sum::<i128>();
     // `max_by_key` would take the last of equals.
-    let largest = (0..weights.len()).rev().max_by_key(|&i| weight(&weights[i]));
+    let largest = (0..weights.len())
+        .rev()
+        .max_by_key(|&i| weight(&weights[i]));
     if let Some(largest) = largest {
         parts[largest] += rest;
     }

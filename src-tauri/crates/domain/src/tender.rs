@@ -168,7 +168,11 @@ pub struct Block {
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum BlockBody {
     /// Outline level 1-9 where the style or numbering says so. `number` is the resolved automatic number.
-    Paragraph { text: String, number: String, level: Option<u8> },
+    Paragraph {
+        text: String,
+        number: String,
+        level: Option<u8>,
+    },
     /// Rows of cells; a merged cell is repeated empty.
     Table { rows: Vec<Vec<String>> },
 }

@@ -83,9 +83,7 @@ fn strip_sign(text: &str) -> (&str, bool) {
 /// Chinese input methods type full-width digits, commas and points.
 fn half_width(text: &str) -> String {
     let narrow = |c: char| match c {
-        '０'..='９' | '，' | '．' => {
-            char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
-        }
+        '０'..='９' | '，' | '．' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         other => other,
     };
     text.chars().map(narrow).collect()

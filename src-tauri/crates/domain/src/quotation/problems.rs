@@ -38,7 +38,11 @@ pub enum QuotationProblem {
     OtherCurrency { currency: String },
     /// Not in force on the day of issue.
     #[error("line {line}: {} % is no VAT rate", rate.percent())]
-    UnknownVatRate { line: u32, id: Id, rate: BasisPoints },
+    UnknownVatRate {
+        line: u32,
+        id: Id,
+        rate: BasisPoints,
+    },
     /// The unit price after discount, tax included, lies under the product's floor price: allowed
     /// with a note, which the app demands.
     #[error("line {line} lies under the floor price {}", floor.yuan())]
@@ -115,7 +119,11 @@ impl Quotation {
         }
         if !known_vat_rate(line.vat_rate, self.issued_on) {
             let rate = line.vat_rate;
-            problems.push(QuotationProblem::UnknownVatRate { line: number, id, rate });
+            problems.push(QuotationProblem::UnknownVatRate {
+                line: number,
+                id,
+                rate,
+            });
         }
         let floor = line
             .product
@@ -123,7 +131,11 @@ impl Quotation {
             .map(|product| product.floor_price)
             .filter(|floor| floor.0 > 0 && below(line, self.tax_included, *floor));
         if let Some(floor) = floor {
-            problems.push(QuotationProblem::BelowFloorPrice { line: number, id, floor });
+            problems.push(QuotationProblem::BelowFloorPrice {
+                line: number,
+                id,
+                floor,
+            });
         }
         problems
     }
@@ -132,7 +144,11 @@ impl Quotation {
 /// Whether the unit price after discount and with tax lies under `floor`, exactly, without rounding.
 fn below(line: &QuotationLine, tax_included: bool, floor: Fen) -> bool {
     let kept = 10_000 - i128::from(line.discount.0.clamp(0, 10_000));
-    let tax = if tax_included { 0 } else { i128::from(line.vat_rate.0.max(0)) };
+    let tax = if tax_included {
+        0
+    } else {
+        i128::from(line.vat_rate.0.max(0))
+    };
     let price = i128::from(line.unit_price.0) * kept * (10_000 + tax);
     price < i128::from(floor.0) * 10_000 * 10_000
 }

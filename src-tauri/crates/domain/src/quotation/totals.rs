@@ -47,9 +47,10 @@ pub fn totals_of_lines(
         add_to_rate(&mut totals.rates, line.vat_rate, split)
             .ok_or(QuotationProblem::TotalOutOfRange)?;
     }
-    totals.rates.sort_by_key(|(rate, _)| std::cmp::Reverse(*rate));
-    totals.capitals =
-        to_capitals(totals.total.gross).ok_or(QuotationProblem::TotalOutOfRange)?;
+    totals
+        .rates
+        .sort_by_key(|(rate, _)| std::cmp::Reverse(*rate));
+    totals.capitals = to_capitals(totals.total.gross).ok_or(QuotationProblem::TotalOutOfRange)?;
     Ok(totals)
 }
 
@@ -59,9 +60,15 @@ fn line_split(
     tax_included: bool,
 ) -> Result<TaxSplit, QuotationProblem> {
     if !(0..=10_000).contains(&line.discount.0) {
-        return Err(QuotationProblem::DiscountOutOfRange { line: number, id: line.id });
+        return Err(QuotationProblem::DiscountOutOfRange {
+            line: number,
+            id: line.id,
+        });
     }
-    let out_of_range = QuotationProblem::PriceOutOfRange { line: number, id: line.id };
+    let out_of_range = QuotationProblem::PriceOutOfRange {
+        line: number,
+        id: line.id,
+    };
     let amount = line_amount(line.unit_price, line.quantity, line.discount)
         .ok_or_else(|| out_of_range.clone())?;
     let split = if tax_included {
@@ -69,7 +76,11 @@ fn line_split(
     } else {
         add_tax(amount, line.vat_rate)
     };
-    if split.gross.in_range() { Ok(split) } else { Err(out_of_range) }
+    if split.gross.in_range() {
+        Ok(split)
+    } else {
+        Err(out_of_range)
+    }
 }
 
 fn add_to_rate(
