@@ -7,6 +7,10 @@ use specta::Type;
 use crate::Id;
 use crate::rich_text::RichText;
 
+mod fields;
+
+pub use fields::field_values;
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum BidStatus {
@@ -80,7 +84,9 @@ pub struct Chapter {
 }
 
 /// Facts that a chapter prints through a field, so that nothing is retyped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
     ProjectName,

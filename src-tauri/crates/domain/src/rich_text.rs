@@ -5,8 +5,17 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+mod json;
+mod reading;
+
+pub use reading::{FieldValues, Heading};
+
 /// `{ "type": "doc", "content": [...] }`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
+///
+/// An empty document is written with one empty paragraph, because the editor cannot show a document
+/// without any block; read back, that is the empty document again.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Type)]
+#[serde(remote = "Self")]
 pub struct RichText {
     #[serde(rename = "type")]
     pub kind: DocTag,
@@ -22,9 +31,10 @@ pub enum DocTag {
 
 /// A node as the editor writes it. `kind` is one of `paragraph`, `heading` (attrs.level 1-3),
 /// `bulletList`, `orderedList`, `listItem`, `table`, `tableRow`, `tableHeader`, `tableCell`,
-/// `text`, `hardBreak`, `pageBreak`, `field` (attrs.name: a [`Field`]).
+/// `text`, `hardBreak`, `pageBreak`, `field` (attrs.name: a [`Field`](crate::bid::Field)).
 /// Anything else is kept in the store and printed as its plain text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Type)]
+#[serde(remote = "Self")]
 pub struct Node {
     #[serde(rename = "type")]
     pub kind: String,
@@ -38,13 +48,18 @@ pub struct Node {
     pub text: String,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
-#[serde(default)]
+/// The attributes that are kept; others, and those without a value, are dropped on reading.
+#[derive(Clone, Debug, Default, PartialEq, Type)]
 pub struct Attrs {
+    #[specta(optional)]
     pub level: Option<u8>,
+    #[specta(optional)]
     pub name: Option<String>,
+    #[specta(optional)]
     pub colspan: Option<u8>,
+    #[specta(optional)]
     pub rowspan: Option<u8>,
+    #[specta(optional)]
     pub start: Option<u32>,
 }
 
