@@ -8,6 +8,12 @@ use crate::Id;
 use crate::money::{BasisPoints, Fen};
 use crate::quotation::QuotationLine;
 
+mod clauses;
+mod instalments;
+
+pub use clauses::standard_clauses;
+pub use instalments::{InstalmentPlan, plan_instalments};
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum ContractStatus {

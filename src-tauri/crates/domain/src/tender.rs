@@ -8,6 +8,12 @@ use specta::Type;
 use crate::Id;
 use crate::money::Fen;
 
+mod edit;
+mod marks;
+
+pub use edit::{ClauseEdit, ClauseEditProblem, merge_clauses, renumber, split_clause};
+pub use marks::{effects_of, is_substantive, marks_of, needs_response};
+
 /// Where something was read. `block` counts paragraphs and tables in reading order from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Loc {

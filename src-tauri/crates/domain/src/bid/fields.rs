@@ -116,7 +116,11 @@ fn said(fact: &Option<Found<String>>) -> &str {
 /// An RFC 3339 instant in the tender's own offset as `2026年11月23日09:30`; other text as it is.
 fn printed_instant(instant: &str) -> String {
     match DateTime::parse_from_rfc3339(instant.trim()) {
-        Ok(at) => format!("{}{}", printed_date(at.date_naive()), at.time().format("%H:%M")),
+        Ok(at) => format!(
+            "{}{}",
+            printed_date(at.date_naive()),
+            at.time().format("%H:%M")
+        ),
         Err(_) => instant.to_owned(),
     }
 }

@@ -77,7 +77,10 @@ impl Serialize for Node {
 }
 
 fn written(content: &[Node]) -> Vec<&Node> {
-    content.iter().filter(|node| !node.is_empty_text()).collect()
+    content
+        .iter()
+        .filter(|node| !node.is_empty_text())
+        .collect()
 }
 
 impl<'de> Deserialize<'de> for Node {
