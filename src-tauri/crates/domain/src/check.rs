@@ -5,6 +5,34 @@ use specta::Type;
 
 use crate::Id;
 
+mod certificates;
+mod chapters;
+mod clauses;
+mod facts;
+mod input;
+mod other_project;
+mod page_price;
+mod pages;
+mod price;
+mod text;
+
+pub use input::{CheckInput, OtherFact, OtherKind, VolumeText};
+pub use pages::check_pages;
+
+/// Everything in the model for which the bid could be rejected, red first, else in the order of the
+/// bid: facts, company, price, clauses, chapters, certificates. No finding means green.
+#[must_use]
+pub fn check(input: &CheckInput<'_>) -> Vec<Finding> {
+    let mut findings = facts::findings(input);
+    findings.extend(price::findings(input));
+    findings.extend(clauses::findings(input));
+    findings.extend(chapters::findings(input));
+    findings.extend(certificates::findings(input));
+    findings.extend(other_project::findings(input));
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type,
 )]
@@ -97,4 +125,21 @@ pub struct Finding {
     pub severity: Severity,
     pub place: Place,
     pub facts: std::collections::BTreeMap<String, String>,
+}
+
+impl Finding {
+    fn new<const N: usize>(
+        rule: Rule,
+        severity: Severity,
+        place: Place,
+        facts: [(&str, String); N],
+    ) -> Finding {
+        let facts = facts.map(|(name, value)| (name.to_owned(), value));
+        Finding {
+            rule,
+            severity,
+            place,
+            facts: facts.into(),
+        }
+    }
 }
