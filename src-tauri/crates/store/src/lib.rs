@@ -1,1 +1,38 @@
+//! The encrypted store: one SQLite file (SQLCipher), typed tables, an audit entry for every change.
+//!
+//! [`Store`] reads, [`Write`] is one transaction. Nothing outside this crate knows SQL.
 
+mod aggregate;
+mod audit;
+mod bid;
+mod certificate;
+mod chapter;
+mod clause;
+mod column;
+mod connection;
+mod contract;
+mod customer;
+mod difference;
+mod error;
+mod file;
+mod header;
+mod lock;
+mod migration;
+mod noun;
+mod own_company;
+mod product;
+mod quotation;
+mod response;
+mod search;
+mod setting;
+mod store;
+mod tender;
+mod verify;
+mod write;
+
+pub use audit::{AuditChange, AuditVerdict};
+pub use error::{ConstraintKind, StoreError};
+pub use lock::{Lock, lock, lock_path};
+pub use store::{ListQuery, Store};
+pub use verify::{StoreInfo, Verification};
+pub use write::{Stamp, Write};

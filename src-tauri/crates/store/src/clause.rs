@@ -1,0 +1,299 @@
+//! A tender's clauses and the text they were read from.
+
+use bidwright_domain::Id;
+use bidwright_domain::tender::{Block, Clause, ClauseKind, Loc};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use sqlx::sqlite::SqliteConnection;
+
+use crate::aggregate::{count_positions, is_removed, mark, missing};
+use crate::audit::{append, hex};
+use crate::column::{Owned, Scalar, json, text, unwritable};
+use crate::{ConstraintKind, Stamp, Store, StoreError, Write};
+
+const TENDER: &str = "tender";
+const CLAUSE: &str = "clause";
+
+macro_rules! select {
+    ($tail:tt $(, $arg:expr)* $(,)?) => {
+        sqlx::query_as!(
+            Clause,
+            r#"SELECT id AS "id: Scalar<Id>",
+                      tender AS "tender: Scalar<Id>",
+                      position AS "position: u32",
+                      parent AS "parent!: Scalar<Option<Id>>",
+                      number,
+                      title,
+                      text,
+                      marks AS "marks!: Owned<Vec<String>>",
+                      inherited_marks AS "inherited_marks!: Owned<Vec<String>>",
+                      kind AS "kind: Scalar<ClauseKind>",
+                      duplicate_of AS "duplicate_of!: Scalar<Option<Id>>",
+                      at AS "at!: Owned<Option<Loc>>",
+                      edited AS "edited: bool"
+               FROM clause "# + $tail
+            $(, $arg)*
+        )
+    };
+}
+
+impl Write {
+    /// Inserts or updates clauses of one tender in one step. Positions are counted anew afterwards,
+    /// from 0 without gaps; a clause put at the position of another one comes before it.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRow`] when the tender doesn't exist, [`StoreError::Constraint`] when a
+    /// clause is of another tender (`tender`), or names a parent or duplicate that doesn't exist.
+    pub async fn clauses_put(&mut self, tender: Id, clauses: &[Clause]) -> Result<(), StoreError> {
+        let (mut step, stamp) = self.step().await?;
+        put(&mut step, stamp, tender, clauses).await?;
+        Ok(step.commit().await?)
+    }
+
+    /// Removes clauses; they can be restored. The others close the gaps.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRow`] for a clause that doesn't exist or is removed already.
+    pub async fn clauses_remove(&mut self, ids: &[Id]) -> Result<(), StoreError> {
+        let (mut step, stamp) = self.step().await?;
+        set_removed(&mut step, stamp, ids, true).await?;
+        Ok(step.commit().await?)
+    }
+
+    /// Brings removed clauses back to where they stood.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRow`] for a clause that isn't removed.
+    pub async fn clauses_restore(&mut self, ids: &[Id]) -> Result<(), StoreError> {
+        let (mut step, stamp) = self.step().await?;
+        set_removed(&mut step, stamp, ids, false).await?;
+        Ok(step.commit().await?)
+    }
+
+    /// Keeps the text that the tender was understood from; replaces an earlier one. The audit
+    /// entry holds its hash, because the text can be read from the file again.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRow`] when the tender doesn't exist.
+    pub async fn tender_blocks_put(
+        &mut self,
+        tender: Id,
+        blocks: &[Block],
+    ) -> Result<(), StoreError> {
+        let (mut step, stamp) = self.step().await?;
+        check_tender(&mut step, tender).await?;
+        let id = text(tender);
+        let content = json(blocks)?;
+        let hash = hex(&Sha256::digest(content.as_bytes()));
+        let after = serde_json::json!({ "blocks": blocks.len(), "blocks_sha256": hash });
+        append(&mut step, stamp, TENDER, tender, &Value::Null, &after).await?;
+        sqlx::query!(
+            "INSERT INTO tender_text (tender, blocks) VALUES (?, ?)
+             ON CONFLICT (tender) DO UPDATE SET blocks = excluded.blocks",
+            id,
+            content,
+        )
+        .execute(&mut *step)
+        .await?;
+        Ok(step.commit().await?)
+    }
+}
+
+impl Store {
+    /// The live clauses of a tender in reading order.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub async fn clauses(&self, tender: Id) -> Result<Vec<Clause>, StoreError> {
+        let tender = text(tender);
+        let rows = select!(
+            "WHERE tender = ? AND deleted_at IS NULL ORDER BY position",
+            tender
+        );
+        Ok(rows.fetch_all(&mut *self.reader().await?).await?)
+    }
+
+    /// One live clause.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub async fn clause(&self, id: Id) -> Result<Option<Clause>, StoreError> {
+        load(&mut *self.reader().await?, id, false).await
+    }
+
+    /// The text that the tender was understood from; empty when none was kept.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub async fn tender_blocks(&self, tender: Id) -> Result<Vec<Block>, StoreError> {
+        let tender = text(tender);
+        let blocks = sqlx::query_scalar!("SELECT blocks FROM tender_text WHERE tender = ?", tender)
+            .fetch_optional(&mut *self.reader().await?)
+            .await?;
+        match blocks {
+            Some(blocks) => serde_json::from_str(&blocks).map_err(|error| StoreError::Damaged {
+                detail: error.to_string(),
+            }),
+            None => Ok(Vec::new()),
+        }
+    }
+}
+
+async fn load(
+    conn: &mut SqliteConnection,
+    id: Id,
+    even_removed: bool,
+) -> Result<Option<Clause>, StoreError> {
+    let id = text(id);
+    let rows = select!(
+        "WHERE id = ?1 AND (?2 OR deleted_at IS NULL)",
+        id,
+        even_removed
+    );
+    Ok(rows.fetch_optional(conn).await?)
+}
+
+async fn check_tender(conn: &mut SqliteConnection, tender: Id) -> Result<(), StoreError> {
+    match is_removed(conn, TENDER, tender).await? {
+        Some(false) => Ok(()),
+        _ => Err(StoreError::NoSuchRow {
+            noun: TENDER,
+            id: tender,
+        }),
+    }
+}
+
+fn broken(field: &'static str, kind: ConstraintKind) -> StoreError {
+    StoreError::Constraint {
+        noun: CLAUSE,
+        field,
+        kind,
+    }
+}
+
+async fn put(
+    conn: &mut SqliteConnection,
+    stamp: &Stamp,
+    tender: Id,
+    clauses: &[Clause],
+) -> Result<(), StoreError> {
+    check_tender(conn, tender).await?;
+    let mut before = Vec::new();
+    let mut after = Vec::new();
+    for clause in clauses {
+        if clause.tender != tender {
+            return Err(broken("tender", ConstraintKind::Value));
+        }
+        let old = load(conn, clause.id, false).await?;
+        if old.is_none() && is_removed(conn, CLAUSE, clause.id).await?.is_some() {
+            return Err(StoreError::NoSuchRow {
+                noun: CLAUSE,
+                id: clause.id,
+            });
+        }
+        if old.as_ref().is_some_and(|old| old.tender != tender) {
+            return Err(broken("tender", ConstraintKind::Value));
+        }
+        if old.as_ref() != Some(clause) {
+            before.extend(old);
+            after.push(clause);
+        }
+    }
+    if after.is_empty() {
+        return Ok(());
+    }
+    let wrapped = |list: Value| serde_json::json!({ "clauses": list });
+    let old = wrapped(serde_json::to_value(&before).map_err(unwritable)?);
+    let new = wrapped(serde_json::to_value(&after).map_err(unwritable)?);
+    let sequence = append(conn, stamp, TENDER, tender, &old, &new).await?;
+    save(conn, &json(&after)?, sequence).await?;
+    for clause in after {
+        check_named(conn, clause).await?;
+    }
+    count_positions(conn, CLAUSE, TENDER, tender).await
+}
+
+/// All clauses in one statement.
+async fn save(conn: &mut SqliteConnection, list: &str, sequence: i64) -> Result<(), StoreError> {
+    let saved = sqlx::query!(
+        "INSERT INTO clause (
+             id, tender, position, parent, number, title, text, marks, inherited_marks, kind,
+             duplicate_of, at, edited, changed
+         )
+         SELECT value ->> 'id', value ->> 'tender', value ->> 'position', value ->> 'parent',
+                value ->> 'number', value ->> 'title', value ->> 'text', value -> 'marks',
+                value -> 'inherited_marks', value ->> 'kind', value ->> 'duplicate_of',
+                nullif(value -> 'at', 'null'), value ->> 'edited', ?2
+         FROM json_each(?1) WHERE true
+         ON CONFLICT (id) DO UPDATE SET
+             position = excluded.position,
+             parent = excluded.parent,
+             number = excluded.number,
+             title = excluded.title,
+             text = excluded.text,
+             marks = excluded.marks,
+             inherited_marks = excluded.inherited_marks,
+             kind = excluded.kind,
+             duplicate_of = excluded.duplicate_of,
+             at = excluded.at,
+             edited = excluded.edited,
+             changed = excluded.changed",
+        list,
+        sequence,
+    )
+    .execute(conn)
+    .await;
+    saved
+        .map(|_| ())
+        .map_err(|error| StoreError::from(error).of(CLAUSE, ""))
+}
+
+/// Parents and duplicates may come later in the same list, so they are looked up after the insert.
+async fn check_named(conn: &mut SqliteConnection, clause: &Clause) -> Result<(), StoreError> {
+    let named = [
+        ("parent", CLAUSE, clause.parent),
+        ("duplicate_of", CLAUSE, clause.duplicate_of),
+    ];
+    let named: Vec<_> = named
+        .into_iter()
+        .filter_map(|(field, table, id)| Some((field, table, id?)))
+        .collect();
+    match missing(conn, &named).await? {
+        Some(field) => Err(broken(field, ConstraintKind::MissingReference)),
+        None => Ok(()),
+    }
+}
+
+async fn set_removed(
+    conn: &mut SqliteConnection,
+    stamp: &Stamp,
+    ids: &[Id],
+    remove: bool,
+) -> Result<(), StoreError> {
+    let mut tenders = Vec::new();
+    for &id in ids {
+        if is_removed(conn, CLAUSE, id).await? != Some(!remove) {
+            return Err(StoreError::NoSuchRow { noun: CLAUSE, id });
+        }
+        let Some(clause) = load(conn, id, true).await? else {
+            return Err(StoreError::NoSuchRow { noun: CLAUSE, id });
+        };
+        let tender = clause.tender;
+        let content = serde_json::json!({ "clauses": [clause] });
+        let nothing = Value::Null;
+        let (before, after) = if remove {
+            (&content, &nothing)
+        } else {
+            (&nothing, &content)
+        };
+        let sequence = append(conn, stamp, TENDER, tender, before, after).await?;
+        mark(conn, CLAUSE, id, remove.then_some(stamp), sequence).await?;
+        if !tenders.contains(&tender) {
+            tenders.push(tender);
+        }
+    }
+    for tender in tenders {
+        count_positions(conn, CLAUSE, TENDER, tender).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,244 @@
+//! Contracts with their lines, instalments and clauses. What was sealed is frozen.
+
+use bidwright_domain::Id;
+use bidwright_domain::contract::{Contract, ContractClause, ContractStatus, Instalment};
+use bidwright_domain::quotation::QuotationLine;
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::sqlite::SqliteConnection;
+
+use crate::StoreError;
+use crate::aggregate::Aggregate;
+use crate::column::{Owned, Scalar, json, name, optional, text};
+
+macro_rules! select {
+    ($tail:tt $(, $arg:expr)* $(,)?) => {
+        sqlx::query_as!(
+            Contract,
+            r#"SELECT id AS "id: Scalar<Id>",
+                       number,
+                       status AS "status: Scalar<ContractStatus>",
+                       title,
+                       customer AS "customer!: Scalar<Option<Id>>",
+                       own_company AS "own_company!: Scalar<Option<Id>>",
+                       quotation AS "quotation!: Scalar<Option<Id>>",
+                       bid AS "bid!: Scalar<Option<Id>>",
+                       (SELECT json_group_array(json_object(
+                           'id', id, 'product', product, 'name', name,
+                           'specification', specification, 'unit', unit, 'quantity', quantity,
+                           'unit_price', unit_price, 'discount', discount,
+                           'vat_rate', vat_rate, 'note', note))
+                        FROM (SELECT * FROM contract_line WHERE contract = contract.id
+                              ORDER BY position)) AS "lines!: Owned<Vec<QuotationLine>>",
+                       tax_included AS "tax_included: bool",
+                       (SELECT json_group_array(json_object(
+                           'id', id, 'name', name, 'condition', condition, 'share', share,
+                           'amount', amount))
+                        FROM (SELECT * FROM instalment WHERE contract = contract.id
+                              ORDER BY position)) AS "instalments!: Owned<Vec<Instalment>>",
+                       (SELECT json_group_array(json_object(
+                           'topic', topic, 'title', title, 'text', text))
+                        FROM (SELECT * FROM contract_clause WHERE contract = contract.id
+                              ORDER BY position)) AS "clauses!: Owned<Vec<ContractClause>>",
+                       signed_on AS "signed_on: NaiveDate",
+                       signed_place,
+                       sealed_at AS "sealed_at: DateTime<Utc>",
+                       content_hash,
+                       pdf AS "pdf!: Scalar<Option<Id>>"
+               FROM contract "# + $tail
+            $(, $arg)*
+        )
+    };
+}
+
+impl Aggregate for Contract {
+    const NOUN: &'static str = "contract";
+    const UNIQUE: &'static str = "number";
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn references(&self) -> Vec<(&'static str, &'static str, Id)> {
+        let named = [
+            ("customer", "customer", self.customer),
+            ("own_company", "own_company", self.own_company),
+            ("quotation", "quotation", self.quotation),
+            ("bid", "bid", self.bid),
+            ("pdf", "file", self.pdf),
+        ];
+        let lines = self
+            .lines
+            .iter()
+            .map(|line| ("lines", "product", line.product));
+        named
+            .into_iter()
+            .chain(lines)
+            .filter_map(|(field, table, id)| Some((field, table, id?)))
+            .collect()
+    }
+
+    fn refuses(&self, _next: Option<&Self>) -> bool {
+        self.status == ContractStatus::Sealed
+    }
+
+    async fn load(
+        conn: &mut SqliteConnection,
+        id: Id,
+        even_removed: bool,
+    ) -> Result<Option<Self>, StoreError> {
+        let id = text(id);
+        let rows = select!(
+            "WHERE id = ?1 AND (?2 OR deleted_at IS NULL)",
+            id,
+            even_removed
+        );
+        Ok(rows.fetch_optional(conn).await?)
+    }
+
+    async fn save(&self, conn: &mut SqliteConnection, sequence: i64) -> Result<(), StoreError> {
+        let id = text(self.id);
+        let status = name(&self.status)?;
+        let customer = optional(self.customer);
+        let own_company = optional(self.own_company);
+        let quotation = optional(self.quotation);
+        let bid = optional(self.bid);
+        let pdf = optional(self.pdf);
+        sqlx::query!(
+            "INSERT INTO contract (
+                 id, number, status, title, customer, own_company, quotation, bid, tax_included,
+                 signed_on, signed_place, sealed_at, content_hash, pdf, changed
+             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             ON CONFLICT (id) DO UPDATE SET
+                 number = excluded.number,
+                 status = excluded.status,
+                 title = excluded.title,
+                 customer = excluded.customer,
+                 own_company = excluded.own_company,
+                 quotation = excluded.quotation,
+                 bid = excluded.bid,
+                 tax_included = excluded.tax_included,
+                 signed_on = excluded.signed_on,
+                 signed_place = excluded.signed_place,
+                 sealed_at = excluded.sealed_at,
+                 content_hash = excluded.content_hash,
+                 pdf = excluded.pdf,
+                 changed = excluded.changed",
+            id,
+            self.number,
+            status,
+            self.title,
+            customer,
+            own_company,
+            quotation,
+            bid,
+            self.tax_included,
+            self.signed_on,
+            self.signed_place,
+            self.sealed_at,
+            self.content_hash,
+            pdf,
+            sequence,
+        )
+        .execute(&mut *conn)
+        .await?;
+        save_lines(conn, &id, &self.lines).await?;
+        save_instalments(conn, &id, &self.instalments).await?;
+        save_clauses(conn, &id, &self.clauses).await
+    }
+
+    async fn list(
+        conn: &mut SqliteConnection,
+        like: &str,
+        limit: u32,
+        offset: u32,
+    ) -> Result<Vec<Self>, StoreError> {
+        let rows = select!(
+            r"WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'
+              ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
+            like,
+            limit,
+            offset,
+        );
+        Ok(rows.fetch_all(conn).await?)
+    }
+
+    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<i64, StoreError> {
+        Ok(sqlx::query_scalar!(
+            r"SELECT count(*) FROM contract
+              WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'",
+            like,
+        )
+        .fetch_one(conn)
+        .await?)
+    }
+}
+
+async fn save_lines(
+    conn: &mut SqliteConnection,
+    contract: &str,
+    lines: &[QuotationLine],
+) -> Result<(), StoreError> {
+    sqlx::query!("DELETE FROM contract_line WHERE contract = ?", contract)
+        .execute(&mut *conn)
+        .await?;
+    let lines = json(lines)?;
+    sqlx::query!(
+        "INSERT INTO contract_line (
+             contract, position, id, product, name, specification, unit, quantity, unit_price,
+             discount, vat_rate, note
+         )
+         SELECT ?1, key, value ->> 'id', value ->> 'product', value ->> 'name',
+                value ->> 'specification', value ->> 'unit', value ->> 'quantity',
+                value ->> 'unit_price', value ->> 'discount', value ->> 'vat_rate',
+                value ->> 'note'
+         FROM json_each(?2)",
+        contract,
+        lines,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+async fn save_instalments(
+    conn: &mut SqliteConnection,
+    contract: &str,
+    instalments: &[Instalment],
+) -> Result<(), StoreError> {
+    sqlx::query!("DELETE FROM instalment WHERE contract = ?", contract)
+        .execute(&mut *conn)
+        .await?;
+    let instalments = json(instalments)?;
+    sqlx::query!(
+        "INSERT INTO instalment (contract, position, id, name, condition, share, amount)
+         SELECT ?1, key, value ->> 'id', value ->> 'name', value ->> 'condition',
+                value ->> 'share', value ->> 'amount'
+         FROM json_each(?2)",
+        contract,
+        instalments,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+async fn save_clauses(
+    conn: &mut SqliteConnection,
+    contract: &str,
+    clauses: &[ContractClause],
+) -> Result<(), StoreError> {
+    sqlx::query!("DELETE FROM contract_clause WHERE contract = ?", contract)
+        .execute(&mut *conn)
+        .await?;
+    let clauses = json(clauses)?;
+    sqlx::query!(
+        "INSERT INTO contract_clause (contract, position, topic, title, text)
+         SELECT ?1, key, value ->> 'topic', value ->> 'title', value ->> 'text'
+         FROM json_each(?2)",
+        contract,
+        clauses,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}

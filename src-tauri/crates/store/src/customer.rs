@@ -1,0 +1,150 @@
+//! Customers with their contacts.
+
+use bidwright_domain::Id;
+use bidwright_domain::customer::{Contact, Customer};
+use sqlx::sqlite::SqliteConnection;
+
+use crate::StoreError;
+use crate::aggregate::Aggregate;
+use crate::column::{Owned, Scalar, json, text};
+
+macro_rules! select {
+    ($tail:tt $(, $arg:expr)* $(,)?) => {
+        sqlx::query_as!(
+            Customer,
+            r#"SELECT id AS "id: Scalar<Id>",
+                       name,
+                       credit_code,
+                       address,
+                       phone,
+                       industry,
+                       region,
+                       bank_name,
+                       bank_account,
+                       note,
+                       (SELECT json_group_array(json_object(
+                           'id', id, 'name', name, 'title', title, 'phone', phone,
+                           'email', email, 'wechat', wechat, 'note', note))
+                        FROM (SELECT * FROM contact WHERE customer = customer.id
+                              ORDER BY position)) AS "contacts!: Owned<Vec<Contact>>"
+               FROM customer "# + $tail
+            $(, $arg)*
+        )
+    };
+}
+
+impl Aggregate for Customer {
+    const NOUN: &'static str = "customer";
+    const UNIQUE: &'static str = "contacts";
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn references(&self) -> Vec<(&'static str, &'static str, Id)> {
+        Vec::new()
+    }
+
+    async fn load(
+        conn: &mut SqliteConnection,
+        id: Id,
+        even_removed: bool,
+    ) -> Result<Option<Self>, StoreError> {
+        let id = text(id);
+        let rows = select!(
+            "WHERE id = ?1 AND (?2 OR deleted_at IS NULL)",
+            id,
+            even_removed
+        );
+        Ok(rows.fetch_optional(conn).await?)
+    }
+
+    async fn save(&self, conn: &mut SqliteConnection, sequence: i64) -> Result<(), StoreError> {
+        let id = text(self.id);
+        sqlx::query!(
+            "INSERT INTO customer (
+                 id, name, credit_code, address, phone, industry, region, bank_name,
+                 bank_account, note, changed
+             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             ON CONFLICT (id) DO UPDATE SET
+                 name = excluded.name,
+                 credit_code = excluded.credit_code,
+                 address = excluded.address,
+                 phone = excluded.phone,
+                 industry = excluded.industry,
+                 region = excluded.region,
+                 bank_name = excluded.bank_name,
+                 bank_account = excluded.bank_account,
+                 note = excluded.note,
+                 changed = excluded.changed",
+            id,
+            self.name,
+            self.credit_code,
+            self.address,
+            self.phone,
+            self.industry,
+            self.region,
+            self.bank_name,
+            self.bank_account,
+            self.note,
+            sequence,
+        )
+        .execute(&mut *conn)
+        .await?;
+        save_contacts(conn, &id, &self.contacts).await
+    }
+
+    async fn list(
+        conn: &mut SqliteConnection,
+        like: &str,
+        limit: u32,
+        offset: u32,
+    ) -> Result<Vec<Self>, StoreError> {
+        let rows = select!(
+            r"WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
+                   OR EXISTS (SELECT 1 FROM contact
+                              WHERE customer = customer.id AND contact.words LIKE ?1 ESCAPE '\'))
+              ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
+            like,
+            limit,
+            offset,
+        );
+        Ok(rows.fetch_all(conn).await?)
+    }
+
+    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<i64, StoreError> {
+        Ok(sqlx::query_scalar!(
+            r"SELECT count(*) FROM customer
+              WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
+                   OR EXISTS (SELECT 1 FROM contact
+                              WHERE customer = customer.id AND contact.words LIKE ?1 ESCAPE '\'))",
+            like,
+        )
+        .fetch_one(conn)
+        .await?)
+    }
+}
+
+async fn save_contacts(
+    conn: &mut SqliteConnection,
+    customer: &str,
+    contacts: &[Contact],
+) -> Result<(), StoreError> {
+    sqlx::query!("DELETE FROM contact WHERE customer = ?", customer)
+        .execute(&mut *conn)
+        .await?;
+    let contacts = json(contacts)?;
+    sqlx::query!(
+        "INSERT INTO contact (
+             customer, position, id, name, title, phone, email, wechat, note
+         )
+         SELECT ?1, key, value ->> 'id', value ->> 'name', value ->> 'title', value ->> 'phone',
+                value ->> 'email', value ->> 'wechat', value ->> 'note'
+         FROM json_each(?2)",
+        customer,
+        contacts,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,218 @@
+//! Quotations with their lines. What was issued is frozen; only its status moves on.
+
+use bidwright_domain::Id;
+use bidwright_domain::quotation::{Quotation, QuotationLine, QuotationStatus};
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::sqlite::SqliteConnection;
+
+use crate::StoreError;
+use crate::aggregate::Aggregate;
+use crate::column::{Owned, Scalar, json, name, optional, text};
+
+macro_rules! select {
+    ($tail:tt $(, $arg:expr)* $(,)?) => {
+        sqlx::query_as!(
+            Quotation,
+            r#"SELECT id AS "id: Scalar<Id>",
+                       number,
+                       revision AS "revision: u32",
+                       revises AS "revises!: Scalar<Option<Id>>",
+                       status AS "status: Scalar<QuotationStatus>",
+                       customer AS "customer!: Scalar<Option<Id>>",
+                       own_company AS "own_company!: Scalar<Option<Id>>",
+                       tender AS "tender!: Scalar<Option<Id>>",
+                       title,
+                       contact,
+                       currency,
+                       tax_included AS "tax_included: bool",
+                       (SELECT json_group_array(json_object(
+                           'id', id, 'product', product, 'name', name,
+                           'specification', specification, 'unit', unit, 'quantity', quantity,
+                           'unit_price', unit_price, 'discount', discount,
+                           'vat_rate', vat_rate, 'note', note))
+                        FROM (SELECT * FROM quotation_line WHERE quotation = quotation.id
+                              ORDER BY position)) AS "lines!: Owned<Vec<QuotationLine>>",
+                       valid_days AS "valid_days: u32",
+                       delivery_terms,
+                       payment_terms,
+                       note,
+                       issued_on AS "issued_on: NaiveDate",
+                       issued_at AS "issued_at: DateTime<Utc>",
+                       content_hash,
+                       pdf AS "pdf!: Scalar<Option<Id>>"
+               FROM quotation "# + $tail
+            $(, $arg)*
+        )
+    };
+}
+
+impl Aggregate for Quotation {
+    const NOUN: &'static str = "quotation";
+    const UNIQUE: &'static str = "number";
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn references(&self) -> Vec<(&'static str, &'static str, Id)> {
+        let named = [
+            ("revises", "quotation", self.revises),
+            ("customer", "customer", self.customer),
+            ("own_company", "own_company", self.own_company),
+            ("tender", "tender", self.tender),
+            ("pdf", "file", self.pdf),
+        ];
+        let lines = self
+            .lines
+            .iter()
+            .map(|line| ("lines", "product", line.product));
+        named
+            .into_iter()
+            .chain(lines)
+            .filter_map(|(field, table, id)| Some((field, table, id?)))
+            .collect()
+    }
+
+    fn refuses(&self, next: Option<&Self>) -> bool {
+        if self.status == QuotationStatus::Draft {
+            return false;
+        }
+        let Some(next) = next.filter(|next| next.status != QuotationStatus::Draft) else {
+            return true;
+        };
+        let moved_on = Self {
+            status: next.status,
+            ..self.clone()
+        };
+        moved_on != *next
+    }
+
+    async fn load(
+        conn: &mut SqliteConnection,
+        id: Id,
+        even_removed: bool,
+    ) -> Result<Option<Self>, StoreError> {
+        let id = text(id);
+        let rows = select!(
+            "WHERE id = ?1 AND (?2 OR deleted_at IS NULL)",
+            id,
+            even_removed
+        );
+        Ok(rows.fetch_optional(conn).await?)
+    }
+
+    async fn save(&self, conn: &mut SqliteConnection, sequence: i64) -> Result<(), StoreError> {
+        let id = text(self.id);
+        let status = name(&self.status)?;
+        let revises = optional(self.revises);
+        let customer = optional(self.customer);
+        let own_company = optional(self.own_company);
+        let tender = optional(self.tender);
+        let pdf = optional(self.pdf);
+        sqlx::query!(
+            "INSERT INTO quotation (
+                 id, number, revision, revises, status, customer, own_company, tender, title,
+                 contact, currency, tax_included, valid_days, delivery_terms, payment_terms,
+                 note, issued_on, issued_at, content_hash, pdf, changed
+             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             ON CONFLICT (id) DO UPDATE SET
+                 number = excluded.number,
+                 revision = excluded.revision,
+                 revises = excluded.revises,
+                 status = excluded.status,
+                 customer = excluded.customer,
+                 own_company = excluded.own_company,
+                 tender = excluded.tender,
+                 title = excluded.title,
+                 contact = excluded.contact,
+                 currency = excluded.currency,
+                 tax_included = excluded.tax_included,
+                 valid_days = excluded.valid_days,
+                 delivery_terms = excluded.delivery_terms,
+                 payment_terms = excluded.payment_terms,
+                 note = excluded.note,
+                 issued_on = excluded.issued_on,
+                 issued_at = excluded.issued_at,
+                 content_hash = excluded.content_hash,
+                 pdf = excluded.pdf,
+                 changed = excluded.changed",
+            id,
+            self.number,
+            self.revision,
+            revises,
+            status,
+            customer,
+            own_company,
+            tender,
+            self.title,
+            self.contact,
+            self.currency,
+            self.tax_included,
+            self.valid_days,
+            self.delivery_terms,
+            self.payment_terms,
+            self.note,
+            self.issued_on,
+            self.issued_at,
+            self.content_hash,
+            pdf,
+            sequence,
+        )
+        .execute(&mut *conn)
+        .await?;
+        save_lines(conn, &id, &self.lines).await
+    }
+
+    async fn list(
+        conn: &mut SqliteConnection,
+        like: &str,
+        limit: u32,
+        offset: u32,
+    ) -> Result<Vec<Self>, StoreError> {
+        let rows = select!(
+            r"WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'
+              ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
+            like,
+            limit,
+            offset,
+        );
+        Ok(rows.fetch_all(conn).await?)
+    }
+
+    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<i64, StoreError> {
+        Ok(sqlx::query_scalar!(
+            r"SELECT count(*) FROM quotation
+              WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'",
+            like,
+        )
+        .fetch_one(conn)
+        .await?)
+    }
+}
+
+async fn save_lines(
+    conn: &mut SqliteConnection,
+    quotation: &str,
+    lines: &[QuotationLine],
+) -> Result<(), StoreError> {
+    sqlx::query!("DELETE FROM quotation_line WHERE quotation = ?", quotation)
+        .execute(&mut *conn)
+        .await?;
+    let lines = json(lines)?;
+    sqlx::query!(
+        "INSERT INTO quotation_line (
+             quotation, position, id, product, name, specification, unit, quantity, unit_price,
+             discount, vat_rate, note
+         )
+         SELECT ?1, key, value ->> 'id', value ->> 'product', value ->> 'name',
+                value ->> 'specification', value ->> 'unit', value ->> 'quantity',
+                value ->> 'unit_price', value ->> 'discount', value ->> 'vat_rate',
+                value ->> 'note'
+         FROM json_each(?2)",
+        quotation,
+        lines,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
