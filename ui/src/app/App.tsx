@@ -1,0 +1,43 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import { HashRouter } from "react-router";
+import { makeQueryClient, useStartState, type StartState } from "../api";
+import { ErrorNote } from "../components";
+import { systemLanguage } from "../i18n";
+import { House } from "./House";
+import { Look } from "./Look";
+
+const Start = lazy(async () => ({ default: (await import("../features/start")).Start }));
+
+function Door({ state }: { state: StartState }) {
+  // First start stays on until the recovery code was kept, although the store is open before that.
+  const [starting, setStarting] = useState(state.status.status !== "open");
+  if (state.status.status !== "open" && !starting) setStarting(true);
+  if (state.status.status === "open" && !starting) return <House state={state} />;
+  return (
+    <Suspense fallback={null}>
+      <Start state={state} onOpen={() => setStarting(false)} />
+    </Suspense>
+  );
+}
+
+function Opening() {
+  const start = useStartState();
+  return (
+    <Look language={start.data?.language ?? systemLanguage()} theme={start.data?.theme ?? "system"}>
+      {start.data && <Door state={start.data} />}
+      {start.error && <div className="bw-centre"><ErrorNote error={start.error} /></div>}
+    </Look>
+  );
+}
+
+export function App() {
+  const [client] = useState(makeQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <HashRouter>
+        <Opening />
+      </HashRouter>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,56 @@
+import {
+  AuditOutlined, BankOutlined, BookOutlined, DesktopOutlined, FileDoneOutlined, FileSearchOutlined,
+  FileTextOutlined, SettingOutlined, TagsOutlined, TeamOutlined,
+} from "@ant-design/icons";
+import { Suspense, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Navigate, Route, Routes, useLocation } from "react-router";
+import type { StartState } from "../api";
+import { Frame, type NavItem } from "../components";
+import { Boundary } from "./Boundary";
+import { Brand } from "./Brand";
+import { places } from "./pages";
+import { Tools } from "./Tools";
+
+const ICONS: Record<string, ReactNode> = {
+  today: <DesktopOutlined />,
+  customers: <TeamOutlined />,
+  products: <TagsOutlined />,
+  quotations: <FileTextOutlined />,
+  tenders: <FileSearchOutlined />,
+  bids: <FileDoneOutlined />,
+  contracts: <AuditOutlined />,
+  library: <BookOutlined />,
+  settings: <SettingOutlined />,
+};
+
+/** Everything behind the door: side bar, top line and the page of the route. */
+export function House({ state }: { state: StartState }) {
+  const { t } = useTranslation("shell");
+  const location = useLocation();
+  const items = places.flatMap(({ nav, path }): (NavItem & { nav: string })[] =>
+    nav === undefined
+      ? []
+      : [{ nav, path: path.split("/:")[0] ?? path, label: t(`nav.${nav}`), icon: ICONS[nav] ?? <BankOutlined />, testId: `nav-${nav}` }],
+  );
+  const here = items.find((item) => location.pathname.startsWith(item.path));
+  return (
+    <Frame
+      brand={<Brand />}
+      items={items.filter((item) => item.nav !== "settings")}
+      foot={items.filter((item) => item.nav === "settings")}
+      place={here?.label ?? ""}
+      tools={<Tools state={state} items={items} />}
+    >
+      <Boundary key={location.pathname.split("/")[1]}>
+        <Suspense fallback={null}>
+          <Routes>
+            <Route path="/" element={<Navigate to="/today" replace />} />
+            {places.map(({ path, Page }) => <Route key={path} path={path} element={<Page />} />)}
+            <Route path="*" element={<Navigate to="/today" replace />} />
+          </Routes>
+        </Suspense>
+      </Boundary>
+    </Frame>
+  );
+}

@@ -1,0 +1,39 @@
+import { lazy, type ComponentType } from "react";
+
+const features = import.meta.glob<Record<string, ComponentType>>("../features/*/index.tsx");
+
+/** A page of a feature, loaded when it is first shown; null while the feature is not there. */
+function page(feature: string, name: string): ComponentType | null {
+  const load = features[`../features/${feature}/index.tsx`];
+  if (load === undefined) return null;
+  return lazy(async () => {
+    const found = (await load())[name];
+    if (found === undefined) throw new Error(`features/${feature} exports no ${name}`);
+    return { default: found };
+  });
+}
+
+export type Place = { nav?: string; path: string; Page: ComponentType };
+
+const wanted: [nav: string | null, path: string, feature: string, name: string][] = [
+  ["today", "/today", "today", "TodayPage"],
+  ["customers", "/customers/:id?", "customer", "CustomerPage"],
+  ["products", "/products/:id?", "product", "ProductPage"],
+  ["quotations", "/quotations", "quotation", "QuotationList"],
+  [null, "/quotations/:id", "quotation", "QuotationWorkbench"],
+  ["tenders", "/tenders", "tender", "TenderList"],
+  [null, "/tenders/:id", "tender", "TenderReview"],
+  ["bids", "/bids", "bid", "BidList"],
+  [null, "/bids/:id/:part?/:item?", "bid", "BidWorkbench"],
+  ["contracts", "/contracts", "contract", "ContractList"],
+  [null, "/contracts/:id", "contract", "ContractWorkbench"],
+  ["library", "/library/:id?", "certificate", "LibraryPage"],
+  ["settings", "/settings/:id?", "settings", "SettingsPage"],
+];
+
+/** Every page that exists; `nav` names its entry in the side bar. */
+export const places: Place[] = wanted.flatMap(([nav, path, feature, name]) => {
+  const Page = page(feature, name);
+  if (Page === null) return [];
+  return [nav === null ? { path, Page } : { nav, path, Page }];
+});

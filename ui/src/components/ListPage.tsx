@@ -1,0 +1,157 @@
+import { Button, Input, Table, type InputRef, type TableColumnsType } from "antd";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { belongsToInputMethod } from "./composing";
+import "./list.css";
+import { ErrorNote } from "./notes";
+import type { Problem } from "./useAutosave";
+import { useLater } from "./useLater";
+import { keysText, useShortcut } from "./useShortcut";
+
+export type ListPageProps<T> = {
+  title: string;
+  /** Prefix of test ids: `customer` gives `customer-table`, `customer-row`, `customer-new`, `customer-filter`. */
+  testId: string;
+  rows: readonly T[] | undefined;
+  total: number | undefined;
+  rowId: (row: T) => string;
+  columns: TableColumnsType<T>;
+  loading: boolean;
+  error?: Problem | null;
+  search: string;
+  onSearch: (text: string) => void;
+  /** Enter or double click. */
+  onOpen: (row: T) => void;
+  /** The N key and the button; none = nothing can be created here. */
+  create?: { label: string; run: () => void } | undefined;
+  /** More on the filter line, left of the create button. */
+  extra?: ReactNode;
+  /** Shown on the right for the chosen row; it follows the arrow keys. */
+  detail?: ((row: T) => ReactNode) | undefined;
+  chosen?: string | null;
+  onChoose?: (id: string | null) => void;
+  /** Shown instead of the table when nothing is stored at all. */
+  empty: ReactNode;
+  compact?: boolean;
+};
+
+/** Height left for the table's body, so that its head stays and only rows scroll. */
+function useBodyHeight() {
+  const box = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(400);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const measure = () => setHeight(Math.max(120, element.clientHeight - 38));
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  return [box, height] as const;
+}
+
+/** Filter line, table, detail on the right. Arrows move, Enter opens, N creates, / filters, Esc goes back. */
+export function ListPage<T extends object>(props: ListPageProps<T>) {
+  const { rows = [], rowId, onOpen, create, detail, testId, search, onSearch } = props;
+  const { t } = useTranslation("common");
+  const [own, setOwn] = useState<string | null>(null);
+  const chosen = props.chosen === undefined ? own : props.chosen;
+  const choose = useCallback((id: string | null) => (props.onChoose ?? setOwn)(id), [props.onChoose]);
+  const [box, height] = useBodyHeight();
+  const filter = useRef<InputRef>(null);
+  const index = rows.findIndex((row) => rowId(row) === chosen);
+  const current = rows[index];
+  const waiting = useLater(props.loading && props.rows === undefined, 150);
+
+  useShortcut("/", () => filter.current?.focus({ cursor: "all" }));
+  useShortcut("n", () => create?.run(), { on: create !== undefined });
+
+  const move = (step: number) => {
+    const next = rows[Math.min(rows.length - 1, Math.max(0, index < 0 ? 0 : index + step))];
+    if (next !== undefined) choose(rowId(next));
+  };
+  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (belongsToInputMethod(event.nativeEvent)) return;
+    const inFilter = event.target === filter.current?.input;
+    if (event.key === "ArrowDown") move(1);
+    else if (event.key === "ArrowUp") move(-1);
+    else if (event.key === "Enter" && current !== undefined) onOpen(current);
+    else if (event.key === "Escape" && chosen !== null) choose(null);
+    else if (event.key === "Escape" && inFilter) onSearch("");
+    else if (!inFilter && event.key === "Home") choose(rows[0] ? rowId(rows[0]) : null);
+    else if (!inFilter && event.key === "End") choose(rows.at(-1) ? rowId(rows.at(-1)!) : null);
+    else return;
+    event.preventDefault();
+    if (!inFilter || event.key === "Escape") box.current?.focus();
+  };
+
+  useEffect(() => {
+    box.current?.querySelector(".ant-table-row-selected")?.scrollIntoView?.({ block: "nearest" });
+  }, [box, chosen]);
+
+  const nothing = props.rows !== undefined && rows.length === 0 && search.trim() === "";
+  return (
+    <div className="bw-page" data-testid={`${testId}-list`}>
+      <header className="bw-page-head">
+        <h1>{props.title}</h1>
+        {props.total !== undefined && <span className="bw-page-head-note" data-testid={`${testId}-total`}>{t("rows", { count: props.total })}</span>}
+        <div className="bw-page-head-actions">
+          {props.extra}
+          {create && (
+            <Button type="primary" onClick={create.run} data-testid={`${testId}-new`} title={keysText("n")}>
+              {create.label}
+            </Button>
+          )}
+        </div>
+      </header>
+      <ErrorNote error={props.error} />
+      {nothing ? (
+        <div className="bw-page-body">{props.empty}</div>
+      ) : (
+        <div className="bw-list-body">
+          {/* The keys belong to the list as a whole; single controls inside keep their own. */}
+          <div className="bw-list-main" onKeyDown={onKey}>
+            <div className="bw-list-filter">
+              <Input
+                ref={filter}
+                allowClear
+                value={search}
+                placeholder={t("filter")}
+                suffix={search === "" ? <kbd>/</kbd> : undefined}
+                onChange={(event) => onSearch(event.target.value)}
+                data-testid={`${testId}-filter`}
+              />
+            </div>
+            <div className="bw-list-table" ref={box} tabIndex={0} data-testid={`${testId}-table`} aria-label={props.title}>
+              <Table<T>
+                size={props.compact ? "small" : "medium"}
+                rowKey={rowId}
+                columns={props.columns}
+                dataSource={rows as T[]}
+                loading={waiting}
+                pagination={false}
+                scroll={{ y: height, x: "max-content" }}
+                tableLayout="fixed"
+                showSorterTooltip={false}
+                locale={{ emptyText: props.rows === undefined ? " " : t("noMatch") }}
+                rowClassName={(row) => (rowId(row) === chosen ? "ant-table-row-selected bw-row" : "bw-row")}
+                onRow={(row) => ({
+                  onClick: () => choose(rowId(row)),
+                  onDoubleClick: () => onOpen(row),
+                  "data-testid": `${testId}-row`,
+                  "data-id": rowId(row),
+                })}
+              />
+            </div>
+          </div>
+          {detail && current !== undefined && (
+            <aside className="bw-detail" data-testid={`${testId}-detail`}>
+              {detail(current)}
+            </aside>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
