@@ -50,7 +50,7 @@ pub(crate) trait Aggregate: Serialize + PartialEq + Sized + Send + Sync {
     fn count(
         conn: &mut SqliteConnection,
         like: &str,
-    ) -> impl Future<Output = Result<i64, StoreError>> + Send;
+    ) -> impl Future<Output = Result<u32, StoreError>> + Send;
 }
 
 /// A `LIKE` pattern that finds the text anywhere, with its own `%`, `_` and `\` taken literally.

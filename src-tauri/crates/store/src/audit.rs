@@ -20,14 +20,6 @@ pub struct AuditChange {
     pub after: Value,
 }
 
-/// The result of walking the whole chain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuditVerdict {
-    pub entries: i64,
-    /// The first entry that isn't what was written, or that is missing.
-    pub broken_at: Option<i64>,
-}
-
 /// The stored columns of an entry, exactly as its hash saw them.
 struct Entry {
     sequence: i64,
@@ -124,8 +116,9 @@ fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
-/// Walks the chain in pieces and compares every hash, then the end.
-pub(crate) async fn verify(conn: &mut SqliteConnection) -> Result<AuditVerdict, StoreError> {
+/// Walks the chain in pieces and compares every hash, then the end. Gives the number of good entries
+/// and the first one that is altered or missing.
+pub(crate) async fn verify(conn: &mut SqliteConnection) -> Result<(i64, Option<i64>), StoreError> {
     const PIECE: i64 = 1_000;
     let mut previous = String::new();
     let mut last = 0_i64;
@@ -154,10 +147,7 @@ pub(crate) async fn verify(conn: &mut SqliteConnection) -> Result<AuditVerdict, 
                 after: row.after,
             };
             if entry.sequence != expected || entry.hash(&previous)? != row.hash {
-                return Ok(AuditVerdict {
-                    entries: last,
-                    broken_at: Some(expected),
-                });
+                return Ok((last, Some(expected)));
             }
             previous = row.hash;
             last = expected;
@@ -167,10 +157,7 @@ pub(crate) async fn verify(conn: &mut SqliteConnection) -> Result<AuditVerdict, 
         .fetch_optional(conn)
         .await?;
     let whole = head.is_some_and(|head| head.sequence == last && head.hash == previous);
-    Ok(AuditVerdict {
-        entries: last,
-        broken_at: (!whole).then_some(last + 1),
-    })
+    Ok((last, (!whole).then_some(last + 1)))
 }
 
 impl Store {

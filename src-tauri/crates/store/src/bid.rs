@@ -163,12 +163,12 @@ impl Aggregate for Bid {
         Ok(rows.fetch_all(conn).await?)
     }
 
-    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<i64, StoreError> {
+    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
         Ok(sqlx::query_scalar!(
-            r"SELECT count(*) FROM bid
+            r#"SELECT count(*) AS "count: u32" FROM bid
               WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
                    OR EXISTS (SELECT 1 FROM tender
-                              WHERE tender.id = bid.tender AND tender.words LIKE ?1 ESCAPE '\'))",
+                              WHERE tender.id = bid.tender AND tender.words LIKE ?1 ESCAPE '\'))"#,
             like,
         )
         .fetch_one(conn)

@@ -93,6 +93,15 @@ impl Store {
     pub async fn chapter(&self, id: Id) -> Result<Option<Chapter>, StoreError> {
         load(&mut *self.reader().await?, id, false).await
     }
+
+    /// The bid of a chapter, removed or not.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub async fn chapter_bid(&self, id: Id) -> Result<Option<Id>, StoreError> {
+        let chapter = load(&mut *self.reader().await?, id, true).await?;
+        Ok(chapter.map(|chapter| chapter.bid))
+    }
 }
 
 async fn all(conn: &mut SqliteConnection, bid: Id) -> Result<Vec<Chapter>, StoreError> {

@@ -121,6 +121,30 @@ impl Store {
         load(&mut *self.reader().await?, id, false).await
     }
 
+    /// How many live clauses a tender has.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub async fn clause_count(&self, tender: Id) -> Result<u32, StoreError> {
+        let tender = text(tender);
+        Ok(sqlx::query_scalar!(
+            r#"SELECT count(*) AS "count: u32" FROM clause
+               WHERE tender = ? AND deleted_at IS NULL"#,
+            tender,
+        )
+        .fetch_one(&mut *self.reader().await?)
+        .await?)
+    }
+
+    /// The tender of a clause, removed or not.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub async fn clause_tender(&self, id: Id) -> Result<Option<Id>, StoreError> {
+        let clause = load(&mut *self.reader().await?, id, true).await?;
+        Ok(clause.map(|clause| clause.tender))
+    }
+
     /// The text that the tender was understood from; empty when none was kept.
     ///
     /// # Errors

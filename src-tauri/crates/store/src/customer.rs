@@ -112,12 +112,12 @@ impl Aggregate for Customer {
         Ok(rows.fetch_all(conn).await?)
     }
 
-    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<i64, StoreError> {
+    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
         Ok(sqlx::query_scalar!(
-            r"SELECT count(*) FROM customer
+            r#"SELECT count(*) AS "count: u32" FROM customer
               WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
                    OR EXISTS (SELECT 1 FROM contact
-                              WHERE customer = customer.id AND contact.words LIKE ?1 ESCAPE '\'))",
+                              WHERE customer = customer.id AND contact.words LIKE ?1 ESCAPE '\'))"#,
             like,
         )
         .fetch_one(conn)

@@ -30,7 +30,7 @@ mod tender;
 mod verify;
 mod write;
 
-pub use audit::{AuditChange, AuditVerdict};
+pub use audit::AuditChange;
 pub use error::{ConstraintKind, StoreError};
 pub use lock::{Lock, lock, lock_path};
 pub use store::{ListQuery, Store};

@@ -84,7 +84,7 @@ macro_rules! noun {
             ///
             /// # Errors
             /// [`StoreError`] when the store can't be read.
-            pub async fn $count(&self, query: &ListQuery) -> Result<i64, StoreError> {
+            pub async fn $count(&self, query: &ListQuery) -> Result<u32, StoreError> {
                 <$kind>::count(&mut *self.reader().await?, &query.like()).await
             }
         }

@@ -114,10 +114,10 @@ impl Aggregate for OwnCompany {
         Ok(rows.fetch_all(conn).await?)
     }
 
-    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<i64, StoreError> {
+    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
         Ok(sqlx::query_scalar!(
-            r"SELECT count(*) FROM own_company
-              WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'",
+            r#"SELECT count(*) AS "count: u32" FROM own_company
+              WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'"#,
             like,
         )
         .fetch_one(conn)

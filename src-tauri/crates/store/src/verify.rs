@@ -1,35 +1,44 @@
 //! Whether the whole file is as it was written, and what it holds.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use bidwright_domain::Id;
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
-use sqlx::sqlite::SqliteConnection;
+use sqlx::Row;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
-use crate::audit::{self, AuditVerdict, hex};
+use crate::audit::{self, hex};
 use crate::error::sqlite_code;
 use crate::{Store, StoreError, migration};
+
+const NOUNS: [&str; 8] = [
+    "own_company",
+    "customer",
+    "product",
+    "certificate",
+    "tender",
+    "quotation",
+    "bid",
+    "contract",
+];
 
 /// The result of [`Store::verify`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verification {
-    /// What the database engine found, in its own words; for the log.
-    pub problems: Vec<String>,
-    /// Rows that name a row that doesn't exist.
-    pub dangling_references: i64,
-    /// Contents whose bytes aren't those that were put, by their hash.
-    pub altered_files: Vec<String>,
-    pub audit: AuditVerdict,
+    /// Damaged pages, dangling references and altered files, in technical words.
+    pub damage: Vec<String>,
+    /// Audit entries that are as they were written.
+    pub entries: u32,
+    /// The first audit entry that isn't what was written, or that is missing.
+    pub broken_at: Option<u32>,
 }
 
 impl Verification {
     /// Nothing at all was found.
     pub fn is_sound(&self) -> bool {
-        self.problems.is_empty()
-            && self.dangling_references == 0
-            && self.altered_files.is_empty()
-            && self.audit.broken_at.is_none()
+        self.damage.is_empty() && self.broken_at.is_none()
     }
 }
 
@@ -39,20 +48,14 @@ pub struct StoreInfo {
     pub id: Id,
     pub path: PathBuf,
     pub created_at: DateTime<Utc>,
-    pub schema_version: u32,
+    /// The schema's version.
+    pub schema: u32,
     /// Of the file and its write-ahead log, in bytes.
     pub size: u64,
-    pub audit_entries: i64,
-    /// Live rows.
-    pub own_companies: i64,
-    pub customers: i64,
-    pub products: i64,
-    pub certificates: i64,
-    pub tenders: i64,
-    pub quotations: i64,
-    pub bids: i64,
-    pub contracts: i64,
-    pub files: i64,
+    /// Audit entries.
+    pub entries: u32,
+    /// Live rows by noun, and files.
+    pub counts: BTreeMap<String, u32>,
 }
 
 impl Store {
@@ -63,29 +66,22 @@ impl Store {
     pub async fn verify(&self) -> Result<Verification, StoreError> {
         let mut reader = self.reader().await?;
         let conn = &mut *reader;
-        let problems = problems(conn).await?;
-        if !problems.is_empty() {
+        let mut damage = broken_pages(conn).await?;
+        if !damage.is_empty() {
             // Reading on over damaged pages would only repeat the finding.
-            let audit = AuditVerdict {
+            return Ok(Verification {
+                damage,
                 entries: 0,
                 broken_at: None,
-            };
-            let altered_files = Vec::new();
-            return Ok(Verification {
-                problems,
-                dangling_references: 0,
-                altered_files,
-                audit,
             });
         }
-        let dangling = sqlx::query("PRAGMA foreign_key_check")
-            .fetch_all(&mut *conn)
-            .await?;
+        damage.extend(dangling_references(conn).await?);
+        damage.extend(altered_files(conn).await?);
+        let (entries, broken_at) = audit::verify(conn).await?;
         Ok(Verification {
-            problems,
-            dangling_references: i64::try_from(dangling.len()).unwrap_or(i64::MAX),
-            altered_files: altered_files(conn).await?,
-            audit: audit::verify(conn).await?,
+            damage,
+            entries: u32::try_from(entries).unwrap_or(u32::MAX),
+            broken_at: broken_at.map(|at| u32::try_from(at).unwrap_or(u32::MAX)),
         })
     }
 
@@ -95,37 +91,29 @@ impl Store {
     /// [`StoreError`] when the store can't be read.
     pub async fn info(&self) -> Result<StoreInfo, StoreError> {
         let mut reader = self.reader().await?;
-        let counts = sqlx::query!(
-            "SELECT
-                 (SELECT count(*) FROM audit) AS audit,
-                 (SELECT count(*) FROM own_company WHERE deleted_at IS NULL) AS own_companies,
-                 (SELECT count(*) FROM customer WHERE deleted_at IS NULL) AS customers,
-                 (SELECT count(*) FROM product WHERE deleted_at IS NULL) AS products,
-                 (SELECT count(*) FROM certificate WHERE deleted_at IS NULL) AS certificates,
-                 (SELECT count(*) FROM tender WHERE deleted_at IS NULL) AS tenders,
-                 (SELECT count(*) FROM quotation WHERE deleted_at IS NULL) AS quotations,
-                 (SELECT count(*) FROM bid WHERE deleted_at IS NULL) AS bids,
-                 (SELECT count(*) FROM contract WHERE deleted_at IS NULL) AS contracts,
-                 (SELECT count(*) FROM file) AS files"
+        let conn = &mut *reader;
+        let entries = sqlx::query_scalar!(r#"SELECT count(*) AS "count: u32" FROM audit"#)
+            .fetch_one(&mut *conn)
+            .await?;
+        let rows = sqlx::query!(
+            r#"SELECT noun AS "noun!: String", count(*) AS "count: u32" FROM document GROUP BY noun
+               UNION ALL
+               SELECT 'file', count(*) FROM file"#
         )
-        .fetch_one(&mut *reader)
+        .fetch_all(&mut *conn)
         .await?;
         Ok(StoreInfo {
             id: self.id(),
             path: self.path().to_owned(),
             created_at: self.created_at(),
-            schema_version: migration::version(&mut reader).await?,
+            schema: migration::version(conn).await?,
             size: self.size(),
-            audit_entries: counts.audit,
-            own_companies: counts.own_companies,
-            customers: counts.customers,
-            products: counts.products,
-            certificates: counts.certificates,
-            tenders: counts.tenders,
-            quotations: counts.quotations,
-            bids: counts.bids,
-            contracts: counts.contracts,
-            files: counts.files,
+            entries,
+            counts: NOUNS
+                .into_iter()
+                .map(|noun| (noun.to_owned(), 0))
+                .chain(rows.into_iter().map(|row| (row.noun, row.count)))
+                .collect(),
         })
     }
 
@@ -138,7 +126,7 @@ impl Store {
 }
 
 /// The engine's own check and the page signatures of SQLCipher.
-async fn problems(conn: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
+async fn broken_pages(conn: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
     let mut found = Vec::new();
     for sql in ["PRAGMA integrity_check", "PRAGMA cipher_integrity_check"] {
         match sqlx::query_scalar::<_, String>(sql)
@@ -153,6 +141,19 @@ async fn problems(conn: &mut SqliteConnection) -> Result<Vec<String>, StoreError
     Ok(found)
 }
 
+/// Rows that name a row that doesn't exist.
+async fn dangling_references(conn: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
+    let rows = sqlx::query("PRAGMA foreign_key_check")
+        .fetch_all(conn)
+        .await?;
+    let told = |row: &SqliteRow| {
+        let (table, parent): (String, String) = (row.try_get(0)?, row.try_get(2)?);
+        Ok(format!("{table} names a missing {parent}"))
+    };
+    rows.iter().map(told).collect()
+}
+
+/// Contents whose bytes aren't those that were put.
 async fn altered_files(conn: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
     let mut altered = Vec::new();
     let hashes = sqlx::query_scalar!("SELECT sha256 FROM file_content")
@@ -163,7 +164,7 @@ async fn altered_files(conn: &mut SqliteConnection) -> Result<Vec<String>, Store
             .fetch_one(&mut *conn)
             .await?;
         if hex(&Sha256::digest(&bytes)) != hash {
-            altered.push(hash);
+            altered.push(format!("file {hash} is altered"));
         }
     }
     Ok(altered)
