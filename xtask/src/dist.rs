@@ -3,9 +3,11 @@
 use crate::shell::{self, Fault, npm, tell};
 use crate::{migrations, setup};
 
+/// Tauri's packer. It has no dependencies of its own, so one exact version needs no lock file.
+const PACKER: &str = "--package=@tauri-apps/cli@2.12.5";
+
 pub fn dist() -> Result<(), Fault> {
     setup::for_run()?;
-    setup::npm_packages("tests")?;
     migrations::release()?;
     let bundles = if cfg!(windows) {
         "nsis,msi"
@@ -14,21 +16,17 @@ pub fn dist() -> Result<(), Fault> {
     } else {
         "deb"
     };
-    let mut command = npm(
-        "tests",
-        &[
-            "exec",
-            "--",
-            "tauri",
-            "build",
-            "--bundles",
-            bundles,
-            "--config",
-            "../tauri.conf.json",
-        ],
-    );
-    command.env("CARGO_TARGET_DIR", shell::target());
-    tell(&mut command)?;
+    let arguments = [
+        "exec",
+        "--yes",
+        PACKER,
+        "--",
+        "tauri",
+        "build",
+        "--bundles",
+        bundles,
+    ];
+    tell(npm(".", &arguments).env("CARGO_TARGET_DIR", shell::target()))?;
     println!(
         "Written below {}",
         shell::target().join("release/bundle").display()

@@ -136,7 +136,7 @@ impl Queries {
 }
 
 fn committed() -> PathBuf {
-    shell::root().join(STORE).join(".sqlx")
+    shell::root().join(".sqlx")
 }
 
 fn read(folder: &Path) -> Result<Files, Fault> {

@@ -37,6 +37,7 @@ pub fn for_run() -> Result<(), Fault> {
 /// What `cargo xtask test` needs.
 pub fn for_test() -> Result<(), Fault> {
     packages(&[BUILD, TEST])?;
+    rust_tools()?;
     nextest()?;
     node()
 }
@@ -107,6 +108,16 @@ pub fn path() -> std::ffi::OsString {
     std::env::join_paths(folders).unwrap_or(old)
 }
 
+/// Clippy and rustfmt are not in every installation of Rust.
+fn rust_tools() -> Result<(), Fault> {
+    if exists("clippy-driver") && ask(&mut cargo(&["fmt", "--version"])).is_some() {
+        return Ok(());
+    }
+    tell(Command::new("rustup").args(["component", "add", "clippy", "rustfmt"])).map_err(|fault| {
+        format!("{fault}\nInstall clippy and rustfmt for this Rust by hand and try again")
+    })
+}
+
 fn nextest() -> Result<(), Fault> {
     if ask(cargo(&["nextest", "--version"]).env("PATH", path())).is_some() {
         return Ok(());
@@ -151,7 +162,7 @@ fn new_enough(version: &str) -> bool {
 }
 
 /// `npm ci` in a folder, only when its lock file changed since the last time.
-pub fn npm_packages(folder: &str) -> Result<(), Fault> {
+fn npm_packages(folder: &str) -> Result<(), Fault> {
     let place = shell::root().join(folder);
     let lock = fs::read(place.join("package-lock.json"))
         .map_err(|error| format!("{folder}/package-lock.json: {error}"))?;
