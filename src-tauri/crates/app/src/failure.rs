@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
 
+use bidwright_domain::Id;
+
 /// One sentence and one mend per language each; a code exists because somebody acts on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
@@ -38,7 +40,6 @@ pub enum Code {
     OldWord,
     FileEncrypted,
     FileDamaged,
-    FileEmpty,
     NoTextLayer,
     BrokenCharacterMap,
     TooLarge,
@@ -57,6 +58,8 @@ pub enum Code {
     QuotationNoLines,
     LineNoName,
     LineQuantity,
+    LineDiscount,
+    TotalTooLarge,
     LinePrice,
     CurrencyOther,
     VatRateUnknown,
@@ -112,6 +115,25 @@ impl Failure {
     /// Something nobody foresaw: a plain sentence for the user, the chain for the log.
     pub fn unexpected(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::new(Code::Unexpected).caused_by(source)
+    }
+}
+
+impl Failure {
+    /// Writes the chain of causes of an unforeseen failure to the log and gives it an incident number.
+    /// Foreseen failures go through as they are.
+    pub fn logged(self) -> Self {
+        if self.code != Code::Unexpected {
+            return self;
+        }
+        let incident = Id::now_v7().simple().to_string().split_off(24);
+        let mut chain = Vec::new();
+        let mut cause: Option<&dyn Error> = self.source();
+        while let Some(error) = cause {
+            chain.push(error.to_string());
+            cause = error.source();
+        }
+        log::error!("incident {incident}: {}", chain.join(": "));
+        self.fact("incident", incident)
     }
 }
 

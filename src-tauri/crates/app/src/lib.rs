@@ -1,1 +1,82 @@
+//! One function per verb. Each takes the [`Desk`] and answers with a view or a [`Failure`]; every
+//! write is one transaction with its audit entries, stamped with the verb's name.
 
+mod answers;
+mod bid;
+mod certificate;
+mod chain;
+mod chapter;
+mod clause;
+mod config;
+mod contract;
+mod customer;
+mod desk;
+mod export;
+mod failure;
+mod file;
+mod job;
+mod language;
+mod own_company;
+mod product;
+mod product_import;
+mod quotation;
+mod register;
+mod response;
+mod self_check;
+mod sheet_in;
+mod store;
+mod store_failure;
+mod tender;
+mod today;
+pub mod view;
+mod words;
+
+pub use answers::{bid_answer_export, bid_answer_import, bid_answer_import_bytes};
+pub use bid::{
+    bid_build, bid_create, bid_get, bid_list, bid_mark, bid_remove, bid_restore, bid_save,
+    bid_submit, chapter_preview,
+};
+pub use bidwright_domain as domain;
+pub use certificate::{
+    certificate_get, certificate_list, certificate_remove, certificate_restore, certificate_save,
+};
+pub use chain::{chain_of, history, search};
+pub use chapter::{chapter_add, chapter_remove, chapter_restore, chapter_save, chapters_order};
+pub use clause::{
+    clause_add, clause_save, clause_split, clauses_merge, clauses_remove, clauses_restore,
+};
+pub use contract::{
+    contract_create, contract_get, contract_list, contract_pdf, contract_preview, contract_remove,
+    contract_restore, contract_save, contract_seal,
+};
+pub use customer::{
+    customer_get, customer_list, customer_remove, customer_restore, customer_save,
+};
+pub use desk::{Clock, Desk, Places};
+pub use export::exported_file;
+pub use failure::{Code, Failure};
+pub use file::{file_add, file_content};
+pub use job::{job_cancel, job_get};
+pub use language::Language;
+pub use own_company::{
+    own_company_get, own_company_list, own_company_remove, own_company_restore, own_company_save,
+};
+pub use product::{product_get, product_list, product_remove, product_restore, product_save};
+pub use product_import::{product_import, product_import_bytes, product_import_preview};
+pub use quotation::{
+    quotation_create, quotation_get, quotation_issue, quotation_list, quotation_mark,
+    quotation_pdf, quotation_preview, quotation_remove, quotation_restore, quotation_revise,
+    quotation_save, quotation_xlsx,
+};
+pub use response::{response_list, responses_save};
+pub use self_check::bid_check;
+pub use store::{
+    language_set, recovery_code_export, start_state, store_create, store_info, store_lock,
+    store_open, store_verify, theme_set,
+};
+pub use tender::{
+    tender_add, tender_blocks, tender_get, tender_list, tender_peek, tender_read, tender_remove,
+    tender_restore, tender_save,
+};
+pub use today::today;
+pub use words::told;

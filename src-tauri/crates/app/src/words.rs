@@ -2,13 +2,14 @@
 //! how to mend it. `{name}` is filled from the facts.
 
 mod failures;
-mod findings;
 mod fields;
+mod findings;
 
 use std::collections::BTreeMap;
 
-use bidwright_domain::bid::Field;
 use bidwright_domain::check::Finding;
+use bidwright_domain::codes::CodeProblem;
+use bidwright_domain::contract::Topic;
 
 use crate::failure::{Code, Failure};
 use crate::language::Language;
@@ -29,13 +30,10 @@ impl Entry {
     }
 }
 
-fn fill<K: AsRef<str>>(template: &str, facts: &BTreeMap<K, String>) -> String
-where
-    K: Ord,
-{
+fn fill(template: &str, facts: &BTreeMap<&str, String>) -> String {
     let mut text = template.to_owned();
     for (name, value) in facts {
-        text = text.replace(&format!("{{{}}}", name.as_ref()), value);
+        text = text.replace(&format!("{{{name}}}"), value);
     }
     text
 }
@@ -70,16 +68,39 @@ fn code_name(code: Code) -> String {
 
 pub fn finding_told(finding: &Finding, language: Language) -> FindingTold {
     let (message, mend) = findings::entry(finding.rule).of(language);
+    let facts: BTreeMap<&str, String> = finding
+        .facts
+        .iter()
+        .map(|(name, value)| (name.as_str(), fields::fact(name, value, language)))
+        .collect();
     FindingTold {
         rule: finding.rule,
         severity: finding.severity,
         place: finding.place,
-        message: fill(message, &finding.facts),
-        mend: fill(mend, &finding.facts),
+        message: fill(message, &facts),
+        mend: fill(mend, &facts),
     }
 }
 
-/// A chapter field's name as the editor's menu and a finding call it.
-pub fn field_name(field: Field, language: Language) -> &'static str {
-    fields::chapter_field(field, language)
+/// What a contract must hold, by name.
+pub(crate) fn topic_name(topic: Topic, language: Language) -> &'static str {
+    fields::topic(topic, language)
+}
+
+/// What is wrong with a credit code.
+pub(crate) fn code_problem(problem: CodeProblem, language: Language) -> String {
+    match (problem, language) {
+        (CodeProblem::Length { found }, Language::ZhCn) => format!("应为 18 位，现在 {found} 位"),
+        (CodeProblem::Character { at, character }, Language::ZhCn) => {
+            format!("第 {at} 位不应是 {character}")
+        }
+        (CodeProblem::Check { expected }, Language::ZhCn) => format!("校验位应为 {expected}"),
+        (CodeProblem::Length { found }, Language::En) => format!("{found} characters instead of 18"),
+        (CodeProblem::Character { at, character }, Language::En) => {
+            format!("{character} at place {at} is not used")
+        }
+        (CodeProblem::Check { expected }, Language::En) => {
+            format!("the last character should be {expected}")
+        }
+    }
 }

@@ -1,0 +1,95 @@
+//! The quotation on paper and as a spreadsheet.
+
+use bidwright_documents::{QuotationSheet, quotation_xlsx as xlsx};
+use bidwright_domain::Id;
+use bidwright_domain::own_company::OwnCompany;
+use bidwright_domain::quotation::Quotation;
+use bidwright_store::Store;
+
+use super::{load, problems};
+use crate::desk::{Desk, aside};
+use crate::export::write_export;
+use crate::failure::Failure;
+use crate::file::picture;
+use crate::view::{ExportedFile, PreviewPage};
+
+/// The exact PDF that was issued, or the draft as it stands, written to the export folder.
+pub async fn quotation_pdf(desk: &Desk, id: Id) -> Result<ExportedFile, Failure> {
+    let store = desk.store()?;
+    let quotation = load(&store, id).await?;
+    let bytes = match quotation.pdf {
+        Some(file) => store.file_bytes(file).await?,
+        None => {
+            let sheet = sheet(&store, &quotation).await?;
+            let engine = desk.engine();
+            aside(move || engine.quotation_pdf(&sheet).map_err(Failure::unexpected)).await?.bytes
+        }
+    };
+    write_export(desk, &file_name(&quotation, "pdf"), &bytes)
+}
+
+/// An Excel file with live formulas whose results equal ours.
+pub async fn quotation_xlsx(desk: &Desk, id: Id) -> Result<ExportedFile, Failure> {
+    let store = desk.store()?;
+    let quotation = load(&store, id).await?;
+    let sheet = sheet(&store, &quotation).await?;
+    let bytes = aside(move || xlsx(&sheet).map_err(Failure::unexpected)).await?;
+    write_export(desk, &file_name(&quotation, "xlsx"), &bytes)
+}
+
+/// One page of the quotation as it is being typed; nothing is stored.
+pub async fn quotation_preview(desk: &Desk, quotation: &Quotation, page: u32) -> Result<PreviewPage, Failure> {
+    let store = desk.store()?;
+    let sheet = sheet(&store, quotation).await?;
+    let engine = desk.engine();
+    let shown = aside(move || engine.quotation_preview(&sheet, page).map_err(Failure::unexpected)).await?;
+    Ok(PreviewPage { svg: shown.svg, page: shown.page, pages: shown.pages })
+}
+
+/// What the documents print. A draft may still lack company or customer; they print empty.
+///
+/// # Errors
+/// The line that cannot be computed.
+pub(super) async fn sheet(store: &Store, quotation: &Quotation) -> Result<QuotationSheet, Failure> {
+    let totals = quotation.totals().map_err(|p| problems::failure(quotation, p))?;
+    let own_company = match quotation.own_company {
+        Some(id) => store.own_company(id).await?,
+        None => None,
+    };
+    let customer = match quotation.customer {
+        Some(id) => store.customer(id).await?,
+        None => None,
+    };
+    let own_company = own_company.unwrap_or_else(nobody);
+    Ok(QuotationSheet {
+        quotation: quotation.clone(),
+        totals,
+        customer,
+        logo: picture(store, own_company.logo).await?,
+        seal: picture(store, own_company.seal).await?,
+        own_company,
+    })
+}
+
+/// Stands where no company is chosen yet.
+pub(crate) fn nobody() -> OwnCompany {
+    OwnCompany {
+        id: Id::nil(),
+        name: String::new(),
+        credit_code: String::new(),
+        address: String::new(),
+        legal_representative: String::new(),
+        phone: String::new(),
+        email: String::new(),
+        bank_name: String::new(),
+        bank_account: String::new(),
+        logo: None,
+        seal: None,
+    }
+}
+
+pub(super) fn file_name(quotation: &Quotation, extension: &str) -> String {
+    let label = quotation.label();
+    let label = if quotation.pdf.is_none() && quotation.issued_on.is_none() { format!("{label} 草稿") } else { label };
+    format!("报价单 {} {}.{extension}", label.trim(), quotation.title)
+}

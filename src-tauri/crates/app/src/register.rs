@@ -1,0 +1,83 @@
+//! What the registers (own companies, customers, products, certificates) have in common.
+
+use bidwright_domain::codes::{credit_code_problem, phone_problem};
+
+use crate::failure::{Code, Failure};
+use crate::language::Language;
+use crate::view::{ListRequest, Told};
+use crate::words::told;
+
+/// The longest list that is sent to the window at once.
+const MOST_ROWS: u32 = 2_000;
+
+pub(crate) fn query(request: &ListRequest) -> bidwright_store::ListQuery {
+    let limit = if request.limit == 0 { MOST_ROWS } else { request.limit.min(MOST_ROWS) };
+    bidwright_store::ListQuery { search: request.search.trim().to_owned(), limit, offset: request.offset }
+}
+
+pub(crate) fn required(value: &str, field: &'static str) -> Result<(), Failure> {
+    if value.trim().is_empty() { Err(Failure::new(Code::Required).field(field)) } else { Ok(()) }
+}
+
+/// A wrong credit code is a warning on the field, never a refusal to save.
+pub(crate) fn credit_code_warning(code: &str, language: Language) -> Option<Told> {
+    if code.trim().is_empty() {
+        return None;
+    }
+    let problem = credit_code_problem(code.trim())?;
+    let failure = Failure::new(Code::CreditCodeWrong)
+        .field("credit_code")
+        .fact("detail", crate::words::code_problem(problem, language));
+    Some(told(&failure, language))
+}
+
+pub(crate) fn phone_warning(phone: &str, field: String, language: Language) -> Option<Told> {
+    if phone.trim().is_empty() {
+        return None;
+    }
+    phone_problem(phone.trim())?;
+    Some(told(&Failure::new(Code::PhoneWrong).field(field), language))
+}
+
+/// `<noun>_list`, `_get`, `_remove` and `_restore` of a register, all of one shape.
+macro_rules! register_verbs {
+    ($noun:ty, $list:ident, $get:ident, $remove:ident, $restore:ident, $store_list:ident, $store_count:ident, $store_get:ident) => {
+        pub async fn $list(
+            desk: &crate::desk::Desk,
+            request: &crate::view::ListRequest,
+        ) -> Result<crate::view::Page<$noun>, crate::failure::Failure> {
+            let store = desk.store()?;
+            let query = crate::register::query(request);
+            let rows = store.$store_list(&query).await?;
+            let total = store.$store_count(&query).await?;
+            Ok(crate::view::Page { rows, total })
+        }
+
+        pub async fn $get(
+            desk: &crate::desk::Desk,
+            id: bidwright_domain::Id,
+        ) -> Result<$noun, crate::failure::Failure> {
+            let missing = || crate::failure::Failure::new(crate::failure::Code::RowMissing).fact("what", id);
+            desk.store()?.$store_get(id).await?.ok_or_else(missing)
+        }
+
+        pub async fn $remove(
+            desk: &crate::desk::Desk,
+            id: bidwright_domain::Id,
+        ) -> Result<(), crate::failure::Failure> {
+            let mut write = desk.store()?.write(desk.stamp(stringify!($remove))).await?;
+            write.$remove(id).await?;
+            Ok(write.commit().await?)
+        }
+
+        pub async fn $restore(
+            desk: &crate::desk::Desk,
+            id: bidwright_domain::Id,
+        ) -> Result<(), crate::failure::Failure> {
+            let mut write = desk.store()?.write(desk.stamp(stringify!($restore))).await?;
+            write.$restore(id).await?;
+            Ok(write.commit().await?)
+        }
+    };
+}
+pub(crate) use register_verbs;

@@ -1,0 +1,54 @@
+//! The first page of the day: deadlines of running bids, certificates about to expire.
+
+use bidwright_domain::bid::BidStatus;
+use bidwright_domain::dates::days_left;
+use chrono::{DateTime, Utc};
+
+use crate::bid;
+use crate::desk::{Desk, china};
+use crate::failure::Failure;
+use crate::register::query;
+use crate::view::{ListRequest, Today, TodayBid, TodayCertificate};
+
+/// Certificates that expire within so many days are shown; a renewal takes about a quarter [check].
+const SOON: i32 = 90;
+
+pub async fn today(desk: &Desk) -> Result<Today, Failure> {
+    let store = desk.store()?;
+    let all = query(&ListRequest::default());
+    let day = desk.today();
+    let mut bids = Vec::new();
+    for found in store.bid_list(&all).await?.iter().filter(|b| b.status == BidStatus::Draft) {
+        let row = bid::row(&store, found).await?;
+        let deadline = row.submission_deadline.as_deref().and_then(|d| DateTime::parse_from_rfc3339(d).ok());
+        if let Some(deadline) = deadline {
+            bids.push(TodayBid {
+                id: row.id,
+                number: row.number,
+                project_name: row.project_name,
+                submission_deadline: deadline.with_timezone(&Utc),
+                days_left: days_left(day, deadline.with_timezone(&china()).date_naive()),
+                answered: row.answered,
+                clauses: row.clauses,
+            });
+        }
+    }
+    bids.sort_by_key(|b| b.submission_deadline);
+    let mut certificates = Vec::new();
+    for certificate in store.certificate_list(&all).await? {
+        let Some(expires_on) = certificate.expires_on else { continue };
+        let left = days_left(day, expires_on);
+        if left <= SOON {
+            let owner = store.own_company(certificate.owner).await?;
+            certificates.push(TodayCertificate {
+                id: certificate.id,
+                name: certificate.name,
+                owner: owner.map(|o| o.name).unwrap_or_default(),
+                expires_on,
+                days_left: left,
+            });
+        }
+    }
+    certificates.sort_by_key(|c| c.expires_on);
+    Ok(Today { bids, certificates })
+}

@@ -1,0 +1,55 @@
+//! Chain, today, search, history, exported files.
+
+use bidwright_app as app;
+use bidwright_app::domain::Id;
+use bidwright_app::domain::audit::AuditEntry;
+use bidwright_app::domain::chain::{Chain, Link, Noun};
+use bidwright_app::view::{Today, Told};
+
+use super::{Seat, border};
+
+#[tauri::command]
+#[specta::specta]
+pub async fn chain_of(desk: Seat<'_>, noun: Noun, id: Id) -> Result<Chain, Told> {
+    border(&desk, |desk| async move { app::chain_of(&desk, noun, id).await }).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn today(desk: Seat<'_>) -> Result<Today, Told> {
+    border(&desk, |desk| async move { app::today(&desk).await }).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn search(desk: Seat<'_>, text: String) -> Result<Vec<Link>, Told> {
+    border(&desk, |desk| async move { app::search(&desk, &text).await }).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn history(desk: Seat<'_>, noun: Noun, id: Id) -> Result<Vec<AuditEntry>, Told> {
+    border(&desk, |desk| async move { app::history(&desk, noun, id).await }).await
+}
+
+/// Opens an exported file with the program that the system has for it.
+#[tauri::command]
+#[specta::specta]
+pub async fn exported_open(desk: Seat<'_>, path: String) -> Result<(), Told> {
+    border(&desk, |desk| async move {
+        let file = app::exported_file(&desk, &path)?;
+        tauri_plugin_opener::open_path(file, None::<&str>).map_err(app::Failure::unexpected)
+    })
+    .await
+}
+
+/// Shows an exported file in its folder.
+#[tauri::command]
+#[specta::specta]
+pub async fn exported_show(desk: Seat<'_>, path: String) -> Result<(), Told> {
+    border(&desk, |desk| async move {
+        let file = app::exported_file(&desk, &path)?;
+        tauri_plugin_opener::reveal_item_in_dir(file).map_err(app::Failure::unexpected)
+    })
+    .await
+}
