@@ -1,0 +1,194 @@
+//! The document's body: paragraphs and tables in reading order.
+
+use bidwright_domain::tender::{Block, BlockBody};
+
+use super::numbering::Numbering;
+use super::styles::Styles;
+use super::xml::{Node, Xml};
+use crate::error::{Limit, ReadError};
+use crate::layer::{Hints, Layer};
+use crate::watch::Stage;
+
+/// About 40 times a long tender.
+const MAX_CHARACTERS: usize = 20_000_000;
+
+/// A paragraph or table while its surroundings are still being read.
+pub(super) enum Item {
+    Paragraph(Para),
+    Table(Grid),
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Para {
+    pub text: String,
+    pub number: String,
+    pub level: Option<u8>,
+    pub contents: bool,
+    pub bold: bool,
+    /// The paragraph mark was deleted with change tracking: the next paragraph continues this one.
+    pub runs_on: bool,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Grid {
+    pub rows: Vec<Vec<String>>,
+    /// Column edges as shares of the table's width.
+    pub edges: Vec<f32>,
+}
+
+/// A field (`TOC`, `PAGEREF`, `REF` …) that is open at this point; fields span paragraphs.
+pub(super) struct Field {
+    pub instruction: String,
+    /// After `separate`: what is shown.
+    pub showing: bool,
+}
+
+pub(super) struct Body<'a, 'w> {
+    pub xml: Xml<'a>,
+    pub styles: Styles,
+    pub numbering: Numbering,
+    pub fields: Vec<Field>,
+    pub stage: &'a Stage<'w>,
+    pub characters: usize,
+}
+
+impl<'a, 'w> Body<'a, 'w> {
+    pub(super) fn new(
+        text: &'a str,
+        styles: Styles,
+        numbering: Numbering,
+        stage: &'a Stage<'w>,
+    ) -> Self {
+        let xml = Xml::new(text, "word/document.xml");
+        Self {
+            xml,
+            styles,
+            numbering,
+            fields: Vec::new(),
+            stage,
+            characters: 0,
+        }
+    }
+
+    pub(super) fn read(mut self) -> Result<Layer, ReadError> {
+        let mut items = Vec::new();
+        loop {
+            match self.xml.next()? {
+                Node::Open(tag) if tag.name() == "body" => self.content(&mut items)?,
+                Node::Open(tag) if tag.name() == "background" => self.xml.skip()?,
+                Node::End => break,
+                _ => {}
+            }
+        }
+        let mut layer = Layer::default();
+        for item in items {
+            push(&mut layer, item);
+        }
+        Ok(layer)
+    }
+
+    /// Reads block content up to the end of the element that was opened last.
+    pub(super) fn content(&mut self, out: &mut Vec<Item>) -> Result<(), ReadError> {
+        let outer = self.xml.depth - 1;
+        let mut held: Option<Para> = None;
+        while self.xml.depth > outer {
+            self.stage.tick(500, self.xml.position(), self.xml.size)?;
+            let Node::Open(tag) = self.xml.next()? else {
+                continue;
+            };
+            match tag.name() {
+                "p" => {
+                    let mut boxes = Vec::new();
+                    let mut para = self.paragraph(&mut boxes)?;
+                    if let Some(before) = held.take() {
+                        para = joined(before, para);
+                    }
+                    if para.runs_on {
+                        held = Some(para);
+                    } else {
+                        out.push(Item::Paragraph(para));
+                    }
+                    out.append(&mut boxes);
+                }
+                "tbl" => {
+                    out.extend(held.take().map(Item::Paragraph));
+                    self.table(out)?;
+                }
+                // Wrappers whose content is ordinary; inserted and moved-to text is accepted.
+                "sdt" | "sdtContent" | "ins" | "moveTo" | "customXml" | "smartTag"
+                | "AlternateContent" | "Choice" => {}
+                _ => self.xml.skip()?,
+            }
+        }
+        out.extend(held.take().map(Item::Paragraph));
+        Ok(())
+    }
+
+    pub(super) fn count(&mut self, text: &str) -> Result<(), ReadError> {
+        self.characters += text.len();
+        if self.characters > MAX_CHARACTERS {
+            return Err(ReadError::TooLarge {
+                limit: Limit::Characters,
+                found: self.characters as u64,
+                allowed: MAX_CHARACTERS as u64,
+            });
+        }
+        Ok(())
+    }
+}
+
+fn joined(mut before: Para, after: Para) -> Para {
+    before.text.push_str(&after.text);
+    Para {
+        text: before.text,
+        number: before.number,
+        level: before.level.or(after.level),
+        ..after
+    }
+}
+
+fn push(layer: &mut Layer, item: Item) {
+    match item {
+        Item::Paragraph(para) => {
+            let text = para.text.trim().to_owned();
+            if text.is_empty() {
+                return;
+            }
+            layer.push(
+                Block {
+                    page: None,
+                    body: BlockBody::Paragraph {
+                        text,
+                        number: para.number,
+                        level: para.level,
+                    },
+                },
+                Hints {
+                    contents: para.contents,
+                    bold: para.bold,
+                    ..Hints::default()
+                },
+            );
+        }
+        Item::Table(grid) => {
+            if grid
+                .rows
+                .iter()
+                .flatten()
+                .all(|cell| cell.trim().is_empty())
+            {
+                return;
+            }
+            layer.push(
+                Block {
+                    page: None,
+                    body: BlockBody::Table { rows: grid.rows },
+                },
+                Hints {
+                    edges: grid.edges,
+                    ..Hints::default()
+                },
+            );
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Tables that go over several pages, joined again.
+
+use crate::words::squeezed;
+
+/// Appends the rows of a table's next page: a repeated head is dropped, and a row that the page end
+/// cut in two is put together again.
+pub(crate) fn append(
+    rows: &mut Vec<Vec<String>>,
+    row_pages: &mut Vec<u32>,
+    mut next: Vec<Vec<String>>,
+    next_pages: &[u32],
+) {
+    let mut pages = next_pages.to_vec();
+    let repeated = rows
+        .iter()
+        .zip(&next)
+        .take_while(|(a, b)| same_row(a, b))
+        .count();
+    if repeated > 0 && repeated <= 3 {
+        next.drain(..repeated);
+        pages.drain(..repeated.min(pages.len()));
+    }
+    if let (Some(last), Some(first)) = (rows.last(), next.first())
+        && continues(rows, last, first)
+    {
+        let first = next.remove(0);
+        if !pages.is_empty() {
+            pages.remove(0);
+        }
+        if let Some(last) = rows.last_mut() {
+            for (cell, more) in last.iter_mut().zip(first) {
+                join_cell(cell, &more);
+            }
+        }
+    }
+    rows.append(&mut next);
+    row_pages.append(&mut pages);
+}
+
+pub(crate) fn same_row(a: &[String], b: &[String]) -> bool {
+    let full = a.iter().filter(|c| !c.trim().is_empty()).count();
+    full >= 2 && a.len() == b.len() && a.iter().zip(b).all(|(x, y)| squeezed(x) == squeezed(y))
+}
+
+/// A row that continues: its first cell is empty although the table's rows fill theirs (序号), or
+/// only one cell goes on and the text before ends no sentence.
+fn continues(rows: &[Vec<String>], last: &[String], first: &[String]) -> bool {
+    let empty = |c: &String| c.trim().is_empty();
+    if !first.first().is_some_and(empty) || first.iter().all(empty) {
+        return false;
+    }
+    let filled = rows
+        .iter()
+        .filter(|r| r.first().is_some_and(|c| !empty(c)))
+        .count();
+    if filled * 10 >= rows.len() * 8 {
+        return true;
+    }
+    // Merged cells leave first cells empty: only a sentence that is cut goes on.
+    let mut open = first.iter().zip(last).filter(|(f, _)| !empty(f));
+    open.clone().count() == 1
+        && open.all(|(f, l)| {
+            !empty(l)
+                && !l.trim_end().ends_with(['。', '；', ';', '：', ':', '.'])
+                && !crate::understand::head(f).is_numbered()
+        })
+}
+
+fn join_cell(cell: &mut String, more: &str) {
+    if more.trim().is_empty() {
+        return;
+    }
+    if cell.trim().is_empty() {
+        more.clone_into(cell);
+        return;
+    }
+    let ended = cell.trim_end().ends_with(['。', '；', ';', '：', ':']);
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    if ended || crate::understand::head(more).is_numbered() {
+        cell.push('\n');
+    } else if latin(cell.chars().last()) && latin(more.chars().next()) {
+        cell.push(' ');
+    }
+    cell.push_str(more);
+}

@@ -1,0 +1,312 @@
+//! Tables as tenders use them: head, roles of the columns, what the table is for.
+
+use crate::words::squeezed;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Number,
+    Name,
+    Text,
+    Remark,
+    /// Amounts, units, prices.
+    Quantity,
+    Points,
+    /// What the bidder fills in: 投标响应, 偏离, 页码.
+    Answer,
+    Other,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Columns {
+    /// Index of the head row; rows before it are titles.
+    pub head: Option<usize>,
+    pub roles: Vec<Role>,
+}
+
+impl Columns {
+    pub(crate) fn of(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
+        self.roles
+            .iter()
+            .enumerate()
+            .filter(move |(_, r)| **r == role)
+            .map(|(i, _)| i)
+    }
+
+    pub(crate) fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+}
+
+/// The role that a column's heading gives it, e.g. `招标技术要求`, `分值`, `投标响应`.
+pub(crate) fn role_of(heading: &str) -> Option<Role> {
+    let h = squeezed(heading);
+    let has = |words: &[&str]| words.iter().any(|w| h.contains(w));
+    let length = h.chars().count();
+    if length == 0 || length > 34 || h.contains('。') {
+        return None;
+    }
+    Some(match h.as_str() {
+        "序号" | "编号" | "序" | "项号" | "条款号" | "款号" | "条目" | "条目号" | "序列"
+        | "No." | "No" | "项次" | "须知条款号" | "条款序号" | "序次" => Role::Number,
+        _ if has(&["条款序号", "条款号", "款序号"]) && length <= 8 => Role::Number,
+        _ if has(&[
+            "偏离",
+            "响应情况",
+            "投标响应",
+            "响应内容",
+            "投标人响应",
+            "自评",
+            "页码",
+            "投标文件",
+            "响应/",
+            "供应商响应",
+            "投标规格",
+            "填写",
+            "投标内容",
+            "承诺内容",
+            "是否满足",
+            "证明材料所在",
+        ]) =>
+        {
+            Role::Answer
+        }
+        _ if has(&[
+            "分值",
+            "权重",
+            "满分",
+            "标准分",
+            "分数",
+            "配分",
+            "最高分",
+            "最高得分",
+            "Points",
+        ]) =>
+        {
+            Role::Points
+        }
+        _ if has(&["备注"]) => Role::Remark,
+        _ if has(&[
+            "数量", "单位", "单价", "金额", "预算", "合计", "总价", "小计", "限价", "报价", "品牌",
+            "限额", "税率", "费率", "人数",
+        ]) && length <= 16 =>
+        {
+            Role::Quantity
+        }
+        _ if has(&[
+            "要求",
+            "参数",
+            "描述",
+            "规格",
+            "规定",
+            "准则",
+            "细则",
+            "评分标准",
+            "评审标准",
+            "评分办法",
+            "评分依据",
+            "说明",
+            "具体",
+            "补充内容",
+            "评定标准",
+            "评价标准",
+        ]) =>
+        {
+            Role::Text
+        }
+        _ if has(&["内容"]) => Role::Text,
+        _ if has(&[
+            "指标",
+            "名称",
+            "项目",
+            "目录",
+            "事项",
+            "类别",
+            "分类",
+            "品名",
+            "标的",
+            "因素",
+            "要素",
+            "评分项",
+            "评审项",
+            "评价项",
+            "货物",
+            "条款",
+            "部分",
+            "考核项",
+        ]) =>
+        {
+            Role::Name
+        }
+        _ => return None,
+    })
+}
+
+/// Finds the head among the first rows and gives each column its role.
+pub(crate) fn columns(rows: &[Vec<String>]) -> Columns {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for (r, row) in rows.iter().enumerate().take(6) {
+        let filled: Vec<usize> = (0..row.len())
+            .filter(|c| !row[*c].trim().is_empty())
+            .collect();
+        let known = filled
+            .iter()
+            .filter(|c| role_of(&row[**c]).is_some())
+            .count();
+        if filled.len() >= 2 && known >= 2 && known * 2 >= filled.len() && head_like(row, &filled) {
+            return Columns {
+                head: Some(r),
+                roles: roles(row, rows, r, width),
+            };
+        }
+    }
+    Columns {
+        head: None,
+        roles: guessed(rows, width),
+    }
+}
+
+/// A head's cells are short; `1 | 是否允许联合体 | □是` is data.
+fn head_like(row: &[String], filled: &[usize]) -> bool {
+    let first = squeezed(&row[filled[0]]);
+    !first.chars().all(|c| c.is_ascii_digit())
+        && filled
+            .iter()
+            .all(|c| squeezed(&row[*c]).chars().count() <= 40)
+}
+
+fn roles(head: &[String], rows: &[Vec<String>], at: usize, width: usize) -> Vec<Role> {
+    let mut roles: Vec<Role> = Vec::with_capacity(width);
+    for c in 0..width {
+        let cell = head.get(c).map(String::as_str).unwrap_or_default();
+        let role = match role_of(cell) {
+            Some(role) => role,
+            // The head cell is merged over this column.
+            None if cell.trim().is_empty() && c > 0 => roles[c - 1],
+            None => Role::Other,
+        };
+        roles.push(role);
+    }
+    only_text_column(&mut roles, rows, at);
+    roles
+}
+
+/// A table with several text columns keeps them; one without any takes the widest name column:
+/// `序号 | 内容 | 备注`.
+fn only_text_column(roles: &mut [Role], rows: &[Vec<String>], head: usize) {
+    if roles.contains(&Role::Text) {
+        return;
+    }
+    let widest = (0..roles.len())
+        .filter(|c| matches!(roles[*c], Role::Name | Role::Other | Role::Remark))
+        .max_by_key(|c| average(rows, head + 1, *c));
+    if let Some(c) = widest
+        && average(rows, head + 1, c) >= 12
+    {
+        roles[c] = Role::Text;
+    }
+}
+
+fn average(rows: &[Vec<String>], from: usize, column: usize) -> usize {
+    let lengths: Vec<usize> = rows
+        .iter()
+        .skip(from)
+        .filter_map(|r| r.get(column))
+        .map(|c| c.trim().chars().count())
+        .filter(|n| *n > 0)
+        .collect();
+    lengths
+        .iter()
+        .sum::<usize>()
+        .checked_div(lengths.len())
+        .unwrap_or(0)
+}
+
+/// Without a head: figures in the first column are numbers, the widest column is the text, columns
+/// before it are names.
+fn guessed(rows: &[Vec<String>], width: usize) -> Vec<Role> {
+    let mut roles = vec![Role::Other; width];
+    let Some(text) = (0..width).max_by_key(|c| average(rows, 0, *c)) else {
+        return roles;
+    };
+    roles[text] = Role::Text;
+    for (c, role) in roles.iter_mut().enumerate().take(text) {
+        let numbers = rows
+            .iter()
+            .filter(|r| r.get(c).is_some_and(|x| is_plain_number(x)))
+            .count();
+        *role = if c == 0 && numbers * 2 >= rows.len() {
+            Role::Number
+        } else {
+            Role::Name
+        };
+    }
+    roles
+}
+
+/// `3`, `3.1`, `（3）`, `三`, with or without a mark.
+pub(crate) fn is_plain_number(cell: &str) -> bool {
+    let cell = squeezed(cell);
+    let bare =
+        cell.trim_matches(|c: char| super::head::MARKS.contains(&c) || "（）()、.．".contains(c));
+    !bare.is_empty()
+        && bare.chars().count() <= 7
+        && bare.chars().all(|c| {
+            c.is_ascii_digit()
+                || c == '.'
+                || c == '-'
+                || c == '/'
+                || super::head::chinese_digit(c).is_some()
+        })
+}
+
+/// What a table is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// Rows are requirements.
+    Requirements,
+    /// Rows are scored.
+    Scoring,
+    /// Rows list goods with quantities.
+    Goods,
+    /// To be filled in by the bidder.
+    Form,
+}
+
+pub(crate) fn table_use(rows: &[Vec<String>], columns: &Columns) -> Use {
+    if columns.has(Role::Answer) {
+        return Use::Form;
+    }
+    if columns.has(Role::Points) {
+        return Use::Scoring;
+    }
+    let cells: Vec<&String> = rows
+        .iter()
+        .skip(columns.head.map_or(0, |h| h + 1))
+        .flatten()
+        .collect();
+    let filled = cells.iter().filter(|c| !c.trim().is_empty()).count();
+    if columns.head.is_some() && filled * 4 < cells.len() && mostly_blank(rows, columns) {
+        return Use::Form;
+    }
+    let from = columns.head.map_or(0, |h| h + 1);
+    let longest = columns
+        .of(Role::Text)
+        .map(|c| average(rows, from, c))
+        .max()
+        .unwrap_or(0);
+    if columns.has(Role::Quantity) && longest < 16 {
+        return Use::Goods;
+    }
+    Use::Requirements
+}
+
+/// Rows that hold at most a number.
+fn mostly_blank(rows: &[Vec<String>], columns: &Columns) -> bool {
+    let from = columns.head.map_or(0, |h| h + 1);
+    let body = rows.iter().skip(from);
+    let blank = body
+        .clone()
+        .filter(|r| r.iter().all(|c| c.trim().is_empty() || is_plain_number(c)))
+        .count();
+    blank * 2 >= body.count().max(1)
+}

@@ -1,0 +1,273 @@
+//! Chapters: which kind of clauses stands where.
+
+use bidwright_domain::tender::{BlockBody, ClauseKind};
+
+use super::head::{Style, head, is_contents_line};
+use crate::layer::Layer;
+use crate::words::{join_number, squeezed};
+
+/// Where a block stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Place {
+    pub kind: ClauseKind,
+    /// The chapter's heading, squeezed.
+    pub chapter: String,
+    /// The nearest heading below the chapter, squeezed.
+    pub heading: String,
+    /// The block is a line of the table of contents.
+    pub contents: bool,
+    /// The block is itself a chapter's or section's heading.
+    pub is_heading: bool,
+}
+
+/// The place of every block.
+pub(crate) fn places(layer: &Layer) -> Vec<Place> {
+    let mut out: Vec<Place> = Vec::with_capacity(layer.blocks.len());
+    let mut chapter = String::new();
+    let mut chapter_kind: Option<ClauseKind> = None;
+    let mut heading = String::new();
+    let mut kind = ClauseKind::Notice;
+    for (block, hints) in layer.blocks.iter().zip(&layer.hints) {
+        let mut place = Place {
+            kind,
+            chapter: chapter.clone(),
+            heading: heading.clone(),
+            contents: false,
+            is_heading: false,
+        };
+        if let BlockBody::Paragraph {
+            text,
+            number,
+            level,
+        } = &block.body
+        {
+            let line = join_number(number, text);
+            place.contents = hints.contents || is_contents_line(&line);
+            if !place.contents {
+                match rank(&line, *level, hints.bold, chapter_kind) {
+                    Rank::Chapter => {
+                        chapter = squeezed(&line);
+                        heading = String::new();
+                        chapter_kind = chapter_kind_of(&chapter)
+                            .or(chapter_kind.filter(|_| !starts_new(&chapter)));
+                        kind = chapter_kind.unwrap_or(ClauseKind::Technical);
+                        place.is_heading = true;
+                    }
+                    Rank::Section => {
+                        heading = squeezed(&line);
+                        kind = section_kind(chapter_kind, &heading);
+                        place.is_heading = true;
+                    }
+                    Rank::None => {}
+                }
+                place.kind = kind;
+                place.chapter.clone_from(&chapter);
+                place.heading.clone_from(&heading);
+            }
+        }
+        out.push(place);
+    }
+    out
+}
+
+enum Rank {
+    Chapter,
+    Section,
+    None,
+}
+
+fn starts_new(chapter: &str) -> bool {
+    chapter.starts_with('第')
+}
+
+/// Short lines without a sentence's end are headings: `第三章 用户需求书`, `四、具体技术要求`,
+/// `评标信息`.
+fn rank(line: &str, level: Option<u8>, bold: bool, chapter: Option<ClauseKind>) -> Rank {
+    let parsed = head(line);
+    let words = squeezed(parsed.rest);
+    let length = words.chars().count();
+    let sentence = words.ends_with(['。', '；', ';', '，', '、']) || words.contains('。');
+    if length > 45 || sentence || words.is_empty() && parsed.style != Some(Style::Chapter) {
+        return Rank::None;
+    }
+    match parsed.style {
+        Some(Style::Part | Style::Chapter) if length <= 32 && !words.contains('，') => {
+            Rank::Chapter
+        }
+        Some(Style::Chinese | Style::Section) if length <= 30 && !words.contains(['，', '：']) => {
+            Rank::Section
+        }
+        Some(Style::ChineseBracket) if length <= 20 && !words.contains(['，', '：']) => {
+            Rank::Section
+        }
+        None if is_bare_chapter(&words)
+            && !matches!(chapter, Some(ClauseKind::Contract | ClauseKind::Format)) =>
+        {
+            Rank::Chapter
+        }
+        None if level.is_some_and(|l| l == 1)
+            && length <= 30
+            && chapter_kind_of(&words).is_some() =>
+        {
+            Rank::Chapter
+        }
+        _ if level.is_some() && length <= 40 => Rank::Section,
+        None if bold && length <= 20 && !words.contains('：') => Rank::Section,
+        _ => Rank::None,
+    }
+}
+
+/// Chapter headings without a number: `招标公告`, `投标人须知前附表`, `评标信息`, `符合性审查表`.
+fn is_bare_chapter(words: &str) -> bool {
+    const ENDS: [&str; 22] = [
+        "招标公告",
+        "投标邀请",
+        "投标邀请书",
+        "磋商邀请",
+        "磋商公告",
+        "采购公告",
+        "投标人须知",
+        "供应商须知",
+        "投标人须知前附表",
+        "供应商须知前附表",
+        "前附表",
+        "评标办法",
+        "评标信息",
+        "评标方法",
+        "评分办法",
+        "资格性审查表",
+        "符合性审查表",
+        "资格审查表",
+        "用户需求书",
+        "采购需求",
+        "投标文件格式",
+        "响应文件格式",
+    ];
+    words.chars().count() <= 16 && ENDS.contains(&words)
+}
+
+const TABLE: [(&[&str], ClauseKind); 8] = [
+    (&["合同"], ClauseKind::Contract),
+    (
+        &[
+            "格式",
+            "文件组成",
+            "文件的组成",
+            "附件",
+            "附表",
+            "证明文件",
+            "反馈表",
+            "声明函",
+        ],
+        ClauseKind::Format,
+    ),
+    (
+        &[
+            "评标",
+            "评审",
+            "评分",
+            "评定",
+            "磋商程序",
+            "磋商办法",
+            "定标",
+            "资格性审查",
+            "资格审查",
+            "符合性审查",
+            "成交办法",
+            "Evaluation",
+            "EVALUATION",
+        ],
+        ClauseKind::Evaluation,
+    ),
+    (&["公告", "邀请"], ClauseKind::Notice),
+    (
+        &[
+            "须知",
+            "前附表",
+            "通用条款",
+            "总则",
+            "补充内容",
+            "专用条款",
+            "投标文件的",
+            "招标文件",
+            "开标",
+            "质疑",
+            "警示",
+            "Instructions",
+            "INSTRUCTIONS",
+            "Submission",
+        ],
+        ClauseKind::Instruction,
+    ),
+    (&["商务要求", "商务需求", "商务条款"], ClauseKind::Business),
+    (
+        &[
+            "需求",
+            "技术",
+            "参数",
+            "服务要求",
+            "服务内容",
+            "项目要求",
+            "采购要求",
+            "采购内容",
+            "货物清单",
+            "招标内容",
+            "规范",
+            "Scope",
+            "Objectives",
+            "Requirements",
+        ],
+        ClauseKind::Technical,
+    ),
+    (&["资格", "申请人"], ClauseKind::Qualification),
+];
+
+fn chapter_kind_of(title: &str) -> Option<ClauseKind> {
+    TABLE
+        .iter()
+        .find(|(words, _)| words.iter().any(|w| title.contains(w)))
+        .map(|(_, kind)| *kind)
+}
+
+/// Sections inside a chapter refine its kind: `二、申请人的资格要求` in the notice,
+/// `五、商务要求` in the requirements. Contracts, forms and evaluation keep theirs.
+fn section_kind(chapter: Option<ClauseKind>, heading: &str) -> ClauseKind {
+    let has = |words: &[&str]| words.iter().any(|w| heading.contains(w));
+    let qualification = has(&[
+        "资格要求",
+        "资格条件",
+        "申请人的资格",
+        "资格标准",
+        "合格投标人",
+        "合格的投标人",
+        "合格供应商",
+    ]);
+    let business = has(&[
+        "商务",
+        "付款",
+        "支付方式",
+        "售后",
+        "验收",
+        "交货",
+        "交付",
+        "质保",
+        "报价要求",
+        "履约保证金",
+        "其他条款",
+        "服务期",
+    ]);
+    let own = chapter.unwrap_or(ClauseKind::Technical);
+    match own {
+        ClauseKind::Notice if qualification => ClauseKind::Qualification,
+        ClauseKind::Notice if has(&["采购需求书", "技术要求", "服务需求"]) => {
+            ClauseKind::Technical
+        }
+        ClauseKind::Instruction if qualification => ClauseKind::Qualification,
+        ClauseKind::Instruction if has(&["评标", "评审", "评分"]) => ClauseKind::Evaluation,
+        ClauseKind::Technical if business => ClauseKind::Business,
+        ClauseKind::Technical if has(&["评分标准", "评标办法"]) => ClauseKind::Evaluation,
+        ClauseKind::Technical if qualification => ClauseKind::Qualification,
+        ClauseKind::Business if has(&["技术", "参数"]) => ClauseKind::Technical,
+        kind => kind,
+    }
+}
