@@ -15,7 +15,7 @@ use crate::bid;
 use crate::desk::{Desk, aside};
 use crate::export::write_export;
 use crate::failure::{Code, Failure};
-use crate::file::picture;
+use crate::file::{picture, stored_bytes};
 use crate::quotation;
 use crate::register::query;
 use crate::view::{ContractRow, ContractView, ExportedFile, ListRequest, NewContract, Page, PreviewPage};
@@ -231,7 +231,7 @@ pub async fn contract_pdf(desk: &Desk, id: Id) -> Result<ExportedFile, Failure> 
     let store = desk.store()?;
     let contract = load(&store, id).await?;
     let bytes = match contract.pdf {
-        Some(file) => store.file_bytes(file).await?,
+        Some(file) => stored_bytes(&store, file).await?,
         None => {
             let sheet = sheet(&store, &contract).await?;
             let engine = desk.engine();

@@ -29,7 +29,7 @@ pub async fn file_add(desk: &Desk, upload: &Upload) -> Result<StoredFile, Failur
 pub async fn file_content(desk: &Desk, id: Id) -> Result<FileContent, Failure> {
     let store = desk.store()?;
     let file = store.file(id).await?.ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))?;
-    let base64 = STANDARD.encode(store.file_bytes(id).await?);
+    let base64 = STANDARD.encode(stored_bytes(&store, id).await?);
     Ok(FileContent { file, base64 })
 }
 
@@ -62,9 +62,14 @@ pub(crate) fn media_type(name: &str, bytes: &[u8]) -> &'static str {
     }
 }
 
+/// The bytes of a stored file.
+pub(crate) async fn stored_bytes(store: &Store, id: Id) -> Result<Vec<u8>, Failure> {
+    store.file_bytes(id).await?.ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
+}
+
 /// A stored picture for a document; none when there is no such file or it is no picture.
 pub(crate) async fn picture(store: &Store, id: Option<Id>) -> Result<Option<Picture>, Failure> {
     let Some(id) = id else { return Ok(None) };
     let Some(file) = store.file(id).await? else { return Ok(None) };
-    Ok(Some(Picture { bytes: store.file_bytes(id).await?, media_type: file.media_type }))
+    Ok(Some(Picture { bytes: stored_bytes(store, id).await?, media_type: file.media_type }))
 }

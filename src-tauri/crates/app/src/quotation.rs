@@ -18,6 +18,7 @@ use crate::failure::{Code, Failure};
 use crate::register::query;
 use crate::view::{ListRequest, NewQuotation, Outcome, Page, QuotationRow, QuotationView};
 use crate::words::told;
+pub(crate) use documents::nobody;
 use documents::sheet;
 
 /// The pattern of quotation numbers.

@@ -13,7 +13,7 @@ use super::Whole;
 use crate::desk::{Desk, aside};
 use crate::export::write_export;
 use crate::failure::{Code, Failure};
-use crate::file::picture;
+use crate::file::{picture, stored_bytes};
 use crate::view::{ExportedFile, PreviewPage};
 
 /// The finished volume and what it was made from.
@@ -30,7 +30,7 @@ pub async fn bid_build(desk: &Desk, id: Id) -> Result<Vec<ExportedFile>, Failure
     let frozen = bid.pdf.filter(|_| bid.status != BidStatus::Draft);
     let whole = Whole::load(&store, id).await?;
     let bytes = match frozen {
-        Some(file) => store.file_bytes(file).await?,
+        Some(file) => stored_bytes(&store, file).await?,
         None => volume(desk, &store, id).await?.pdf.bytes,
     };
     let strips = strips(&whole);

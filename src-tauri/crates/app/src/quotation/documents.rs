@@ -10,7 +10,7 @@ use super::{load, problems};
 use crate::desk::{Desk, aside};
 use crate::export::write_export;
 use crate::failure::Failure;
-use crate::file::picture;
+use crate::file::{picture, stored_bytes};
 use crate::view::{ExportedFile, PreviewPage};
 
 /// The exact PDF that was issued, or the draft as it stands, written to the export folder.
@@ -18,7 +18,7 @@ pub async fn quotation_pdf(desk: &Desk, id: Id) -> Result<ExportedFile, Failure>
     let store = desk.store()?;
     let quotation = load(&store, id).await?;
     let bytes = match quotation.pdf {
-        Some(file) => store.file_bytes(file).await?,
+        Some(file) => stored_bytes(&store, file).await?,
         None => {
             let sheet = sheet(&store, &quotation).await?;
             let engine = desk.engine();
