@@ -33,14 +33,20 @@ const ANSWER: usize = 5;
 const EVIDENCE: usize = 6;
 const CLAUSE: usize = 7;
 
-/// Writes every clause that needs an answer, with the answers so far.
+/// Writes every clause that needs an answer, with the answers so far, to the export folder.
 pub async fn bid_answer_export(desk: &Desk, id: Id) -> Result<ExportedFile, Failure> {
+    let bid = load(&desk.store()?, id).await?;
+    let bytes = bid_answer_workbook(desk, id).await?;
+    write_export(desk, &format!("应答表 {}.xlsx", bid.number), &bytes)
+}
+
+/// The same as bytes: the command line names its own file.
+pub async fn bid_answer_workbook(desk: &Desk, id: Id) -> Result<Vec<u8>, Failure> {
     let store = desk.store()?;
-    let bid = load(&store, id).await?;
+    load(&store, id).await?;
     let matrix = response_list(desk, id).await?;
     let chapters = store.chapters(id).await?;
-    let bytes = aside(move || workbook(&matrix, &chapters).map_err(Failure::unexpected)).await?;
-    write_export(desk, &format!("应答表 {}.xlsx", bid.number), &bytes)
+    aside(move || workbook(&matrix, &chapters).map_err(Failure::unexpected)).await
 }
 
 fn workbook(matrix: &[ResponseRow], chapters: &[Chapter]) -> Result<Vec<u8>, XlsxError> {

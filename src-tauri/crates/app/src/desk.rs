@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, RwLock};
+use std::time::Duration;
 
 use bidwright_documents::Engine;
 use bidwright_secrets::{KeyStore, OsKeyStore};
-use bidwright_store::{Stamp, Store};
+use bidwright_store::{Lock, Stamp, Store};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use crate::config::Config;
@@ -55,6 +56,12 @@ impl Clock for SystemClock {
     }
 }
 
+/// The open store with the lock that keeps other processes out of it.
+pub(crate) struct Seated {
+    pub store: Store,
+    pub _lock: Lock,
+}
+
 /// Everything a verb needs. One per process; verbs borrow it.
 pub struct Desk {
     pub(crate) clock: Arc<dyn Clock>,
@@ -62,9 +69,14 @@ pub struct Desk {
     pub(crate) places: Places,
     pub(crate) config: Mutex<Config>,
     pub(crate) jobs: Jobs,
+    /// Said for this run only; the machine's settings stay as they are.
+    spoken: Option<Language>,
+    out: Option<PathBuf>,
     engine: Mutex<Option<Arc<Engine>>>,
-    store: RwLock<Option<Store>>,
+    store: RwLock<Option<Seated>>,
     actor: String,
+    /// How long another process may hold the store before we give up: the window not at all.
+    pub(crate) patience: Duration,
 }
 
 impl Desk {
@@ -79,10 +91,19 @@ impl Desk {
             places,
             config: Mutex::new(config),
             jobs: Jobs::default(),
+            spoken: None,
+            out: None,
             engine: Mutex::new(None),
             store: RwLock::new(None),
             actor,
+            patience: Duration::ZERO,
         }
+    }
+
+    /// Waits so long for a store that another process holds.
+    #[must_use]
+    pub fn with_patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// The desk with this machine's clock, key store and folders.
@@ -90,19 +111,32 @@ impl Desk {
         Self::new(Arc::new(SystemClock), Arc::new(OsKeyStore), Places::of_this_machine())
     }
 
+    /// Speaks another language than the machine's settings say, for this run.
+    pub fn speaking(mut self, language: Language) -> Self {
+        self.spoken = Some(language);
+        self
+    }
+
+    /// Writes exported documents to another folder than the settings say, for this run.
+    pub fn exporting_to(mut self, folder: PathBuf) -> Self {
+        self.out = Some(folder);
+        self
+    }
+
     pub fn language(&self) -> Language {
-        locked(&self.config).language
+        self.spoken.unwrap_or_else(|| locked(&self.config).language)
     }
 
     /// The open store, or the failure that says there is none.
     pub(crate) fn store(&self) -> Result<Store, Failure> {
         let guard = self.store.read().unwrap_or_else(|e| e.into_inner());
-        guard.clone().ok_or_else(|| Failure::new(Code::StoreNotOpen))
+        let seated = guard.as_ref().ok_or_else(|| Failure::new(Code::StoreNotOpen))?;
+        Ok(seated.store.clone())
     }
 
-    pub(crate) fn set_store(&self, store: Option<Store>) -> Option<Store> {
+    pub(crate) fn seat(&self, seated: Option<Seated>) -> Option<Seated> {
         let mut guard = self.store.write().unwrap_or_else(|e| e.into_inner());
-        std::mem::replace(&mut *guard, store)
+        std::mem::replace(&mut *guard, seated)
     }
 
     pub(crate) fn stamp(&self, verb: &'static str) -> Stamp {
@@ -120,6 +154,9 @@ impl Desk {
     }
 
     pub(crate) fn export_path(&self, name: &str) -> PathBuf {
+        if let Some(folder) = &self.out {
+            return folder.join(name);
+        }
         locked(&self.config).export_dir.clone().unwrap_or_else(|| self.places.export.clone()).join(name)
     }
 

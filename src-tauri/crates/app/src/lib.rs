@@ -31,7 +31,9 @@ mod today;
 pub mod view;
 mod words;
 
-pub use answers::{bid_answer_export, bid_answer_import, bid_answer_import_bytes};
+pub use answers::{
+    bid_answer_export, bid_answer_import, bid_answer_import_bytes, bid_answer_workbook,
+};
 pub use bid::{
     bid_build, bid_create, bid_get, bid_list, bid_mark, bid_remove, bid_restore, bid_save,
     bid_submit, chapter_preview,

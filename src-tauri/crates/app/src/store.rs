@@ -5,9 +5,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use bidwright_secrets::{Key, KeyStoreError, PassphraseFile, RecoveryCode, SecretsError};
-use bidwright_store::Store;
+use bidwright_store::{Lock, Store, lock};
 
-use crate::desk::{Desk, locked, shown};
+use crate::desk::{Desk, Seated, locked, shown};
 use crate::export::write_export;
 use crate::failure::{Code, Failure};
 use crate::language::Language;
@@ -92,6 +92,7 @@ pub async fn store_create(desk: &Desk, request: &StoreCreate) -> Result<StoreCre
         })?;
     }
     let key = Key::generate().map_err(Failure::unexpected)?;
+    let lock = take(desk, &path).await?;
     let store = Store::create(&path, &key.hex(), desk.stamp("store_create")).await?;
     let salt = store_salt(&path)?;
     if !request.passphrase.is_empty() {
@@ -101,7 +102,7 @@ pub async fn store_create(desk: &Desk, request: &StoreCreate) -> Result<StoreCre
     if warning.is_some() && request.passphrase.is_empty() {
         log::warn!("the key store did not take the key; only the recovery code opens the store");
     }
-    enter(desk, &path, store.clone()).await?;
+    enter(desk, &path, store.clone(), lock)?;
     Ok(StoreCreated {
         info: info(&store).await?,
         recovery_code: RecoveryCode::of(&key).to_string(),
@@ -142,11 +143,15 @@ fn passphrase_key(path: &Path, passphrase: &str) -> Result<Key, Failure> {
 }
 
 async fn open_with(desk: &Desk, path: &Path, key: &Key, remember: bool) -> Result<Store, Failure> {
+    if !path.exists() {
+        return Err(Failure::new(Code::StoreNotFound).field("path").fact("path", shown(path)));
+    }
+    let lock = take(desk, path).await?;
     let store = Store::open(path, &key.hex()).await?;
     if remember {
         keep(desk, &store_salt(path)?, key);
     }
-    enter(desk, path, store.clone()).await?;
+    enter(desk, path, store.clone(), lock)?;
     Ok(store)
 }
 
@@ -155,18 +160,24 @@ async fn open_by_key_store(desk: &Desk, path: &Path) -> Result<Store, Failure> {
     let keys = desk.key_store.clone();
     let found = crate::desk::aside(move || keys.get(&salt).map_err(Failure::from)).await?;
     let key = found.ok_or_else(|| Failure::new(Code::KeyMissing))?;
+    let lock = take(desk, path).await?;
     let store = Store::open(path, &key.hex()).await?;
-    enter(desk, path, store.clone()).await?;
+    enter(desk, path, store.clone(), lock)?;
     Ok(store)
 }
 
-/// The store becomes the open one; the one before it is closed.
-async fn enter(desk: &Desk, path: &Path, store: Store) -> Result<(), Failure> {
+/// Takes the store's place for this process; the one that is open is closed first.
+async fn take(desk: &Desk, path: &Path) -> Result<Lock, Failure> {
+    if let Some(before) = desk.seat(None) {
+        before.store.close().await;
+    }
+    Ok(lock(path, desk.patience).await?)
+}
+
+fn enter(desk: &Desk, path: &Path, store: Store, lock: Lock) -> Result<(), Failure> {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     desk.save_config(|c| c.store = Some(absolute))?;
-    if let Some(before) = desk.set_store(Some(store)) {
-        before.close().await;
-    }
+    desk.seat(Some(Seated { store, _lock: lock }));
     Ok(())
 }
 
@@ -178,8 +189,8 @@ fn keep(desk: &Desk, salt: &str, key: &Key) -> Option<Told> {
 /// Closes the store and forgets its key; the key store keeps its copy.
 pub async fn store_lock(desk: &Desk) -> Result<StartState, Failure> {
     let path = locked(&desk.config).store.clone();
-    if let Some(store) = desk.set_store(None) {
-        store.close().await;
+    if let Some(before) = desk.seat(None) {
+        before.store.close().await;
     }
     let status = match path {
         Some(path) => locked_status(desk, &path, &Failure::new(Code::StoreNotOpen)),
