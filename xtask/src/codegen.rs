@@ -1,7 +1,8 @@
 //! Files that are generated and committed: `ui/src/bindings.ts` and `.sqlx`.
 
 use crate::queries::Queries;
-use crate::shell::{self, Fault, built, cargo, tell};
+use crate::shell::{self, Fault, built, tell};
+use crate::workspace;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -18,23 +19,15 @@ pub fn codegen() -> Result<(), Fault> {
             .map_err(|error| format!("{}: {error}", page.display()))?;
     }
     let queries = Queries::prepare()?;
-    build(queries.as_ref())?;
+    // With the tests: they may hold queries too.
+    workspace::build(&["--all-targets"], queries.as_ref())?;
     if let Some(queries) = queries {
+        queries.done()?;
         queries.write()?;
     }
     export(&shell::root().join(BINDINGS))?;
     println!("{BINDINGS} and .sqlx are written");
     Ok(())
-}
-
-/// The development build of everything except the tests.
-pub fn build(queries: Option<&Queries>) -> Result<(), Fault> {
-    let mut command = cargo(&["build", "--workspace"]);
-    if let Some(queries) = queries {
-        queries.at_hand(&mut command);
-    }
-    tell(&mut command)?;
-    queries.map_or(Ok(()), Queries::done)
 }
 
 /// Whether the committed bindings are what the built shell would write.

@@ -16,6 +16,7 @@ mod test;
 mod tidy;
 mod totals;
 mod ui;
+mod workspace;
 
 use std::process::ExitCode;
 

@@ -1,14 +1,9 @@
 //! `cargo xtask test`: every check and every test, each thing built once.
-//!
-//! Clippy is not a pass of its own, for `cargo clippy` would check the whole dependency set a second
-//! time: the one build of the workspace runs with clippy's driver in place of the compiler. The
-//! dependencies are the same as those of a plain build; a warning fails the step.
 
 use crate::queries::Queries;
 use crate::shell::{self, Fault, Heard, cargo, listen, tell};
 use crate::totals::{self, Totals};
-use crate::{journeys, setup, tidy, ui};
-use std::process::Command;
+use crate::{journeys, setup, tidy, ui, workspace};
 use std::time::{Duration, Instant};
 
 /// What a step ended with.
@@ -148,17 +143,9 @@ fn counted(heard: Heard, totals: fn(&str) -> Totals) -> End {
     End::Counted(totals(&heard.text).or_failed(heard.ok))
 }
 
-/// The one build: all targets, with the tests, through clippy's driver.
 fn build(queries: Option<&Queries>) -> Result<(), Fault> {
-    let heard = listen(&mut linted(
-        &["build", "--workspace", "--all-targets", "--locked"],
-        queries,
-    ))?;
-    if !heard.ok {
-        return Err("the build failed".to_owned());
-    }
+    let warned = workspace::build(&["--all-targets", "--locked"], queries)?;
     queries.map_or(Ok(()), Queries::done)?;
-    let warned = heard.text.lines().filter(|line| is_warning(line)).count();
     if warned > 0 {
         return Err(format!(
             "{warned} targets with warnings of rustc or clippy, named above"
@@ -167,13 +154,8 @@ fn build(queries: Option<&Queries>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// ``warning: `bidwright-store` (lib) generated 3 warnings``: cargo says it for our own crates only, and again on every build.
-fn is_warning(line: &str) -> bool {
-    line.starts_with("warning: `") && line.contains(" generated ") && line.contains(" warning")
-}
-
 fn nextest(filter: Option<&str>, queries: Option<&Queries>) -> Result<Heard, Fault> {
-    let mut command = linted(
+    let mut command = workspace::command(
         &[
             "nextest",
             "run",
@@ -187,19 +169,6 @@ fn nextest(filter: Option<&str>, queries: Option<&Queries>) -> Result<Heard, Fau
         command.args(["--no-tests=pass", text]);
     }
     listen(&mut command)
-}
-
-/// A cargo command whose compiler for our own crates is clippy's driver. Each one gets the same
-/// environment, so that they find each other's results.
-fn linted(arguments: &[&str], queries: Option<&Queries>) -> Command {
-    let mut command = cargo(arguments);
-    command
-        .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
-        .env("PATH", setup::path());
-    if let Some(queries) = queries {
-        queries.at_hand(&mut command);
-    }
-    command
 }
 
 fn heading(name: &str) {
@@ -258,15 +227,6 @@ mod tests {
             time: Duration::ZERO,
             end,
         }
-    }
-
-    #[test]
-    fn a_warning_of_one_of_our_crates_is_seen_and_other_lines_are_not() {
-        assert!(is_warning(
-            "warning: `bidwright-store` (lib test) generated 1 warning (1 duplicate)"
-        ));
-        assert!(!is_warning("warning: unused variable: `x`"));
-        assert!(!is_warning("   Compiling warning v1.0.0"));
     }
 
     #[test]

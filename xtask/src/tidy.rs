@@ -2,14 +2,17 @@
 
 use crate::queries::Queries;
 use crate::shell::Fault;
-use crate::{codegen, layers, migrations, setup};
+use crate::{codegen, layers, migrations, setup, workspace};
 
 /// `cargo xtask tidy`: with the build that the generated files need.
 pub fn command() -> Result<(), Fault> {
     setup::for_test()?;
     let queries = Queries::prepare()?;
     crate::ui::build()?;
-    codegen::build(queries.as_ref())?;
+    workspace::build(&["--all-targets"], queries.as_ref())?;
+    if let Some(queries) = &queries {
+        queries.done()?;
+    }
     tidy(queries.as_ref())?;
     println!("tidy: nothing to mend");
     Ok(())
