@@ -1,5 +1,5 @@
-import { Button, Input, Table, type InputRef, type TableColumnsType } from "antd";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { Button, Input, Table, type InputRef, type TableColumnType, type TableColumnsType } from "antd";
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { belongsToInputMethod } from "./composing";
 import "./list.css";
@@ -28,12 +28,16 @@ export type ListPageProps<T> = {
   extra?: ReactNode;
   /** Shown on the right for the chosen row; it follows the arrow keys. */
   detail?: ((row: T) => ReactNode) | undefined;
+  /** Shown on the right instead of `detail`, e.g. the form of a row that is not in the list yet. */
+  aside?: ReactNode;
   chosen?: string | null;
   onChoose?: (id: string | null) => void;
   /** Shown instead of the table when nothing is stored at all. */
   empty: ReactNode;
   compact?: boolean;
 };
+
+const NONE: never[] = [];
 
 /** Height left for the table's body, so that its head stays and only rows scroll. */
 function useBodyHeight() {
@@ -51,9 +55,46 @@ function useBodyHeight() {
   return [box, height] as const;
 }
 
+type Sorting = { key: string; order: "ascend" | "descend" } | null;
+
+/**
+ * Sorts here and not in the table, so that the arrow keys walk in the order that is seen.
+ * Columns bring a comparing `sorter` and a `key`.
+ */
+function useSorted<T extends object>(rows: readonly T[], columns: TableColumnsType<T>) {
+  const [sorting, setSorting] = useState<Sorting>(null);
+  const shown = useMemo(
+    () =>
+      (columns as TableColumnType<T>[]).map((column) =>
+        typeof column.sorter === "function"
+          ? { ...column, sorter: true, sortOrder: sorting?.key === column.key ? (sorting?.order ?? null) : null }
+          : column,
+      ),
+    [columns, sorting],
+  );
+  const sorted = useMemo(() => {
+    const compare = (columns as TableColumnType<T>[]).find((column) => column.key === sorting?.key)?.sorter;
+    if (sorting === null || typeof compare !== "function") return rows;
+    const turn = sorting.order === "ascend" ? 1 : -1;
+    return [...rows].sort((a, b) => turn * compare(a, b));
+  }, [rows, columns, sorting]);
+  return { sorted, shown, setSorting };
+}
+
+/** What is typed into a filter and the list request for it; at most 500 rows are shown at once. */
+export function useListFilter() {
+  const [search, setSearch] = useState("");
+  const wanted = useDeferredValue(search.trim());
+  const request = useMemo(() => ({ search: wanted, limit: 500, offset: 0 }), [wanted]);
+  return { search, setSearch, request };
+}
+
+const belongsToControl = (target: EventTarget) => target instanceof Element && target.closest("button, a, th, .ant-dropdown, input[type=checkbox]") !== null;
+
 /** Filter line, table, detail on the right. Arrows move, Enter opens, N creates, / filters, Esc goes back. */
 export function ListPage<T extends object>(props: ListPageProps<T>) {
-  const { rows = [], rowId, onOpen, create, detail, testId, search, onSearch } = props;
+  const { rowId, onOpen, create, detail, testId, search, onSearch } = props;
+  const { sorted: rows, shown, setSorting } = useSorted(props.rows ?? NONE as T[], props.columns);
   const { t } = useTranslation("common");
   const [own, setOwn] = useState<string | null>(null);
   const chosen = props.chosen === undefined ? own : props.chosen;
@@ -76,7 +117,7 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
     const inFilter = event.target === filter.current?.input;
     if (event.key === "ArrowDown") move(1);
     else if (event.key === "ArrowUp") move(-1);
-    else if (event.key === "Enter" && current !== undefined) onOpen(current);
+    else if (event.key === "Enter" && current !== undefined && !belongsToControl(event.target)) onOpen(current);
     else if (event.key === "Escape" && chosen !== null) choose(null);
     else if (event.key === "Escape" && inFilter) onSearch("");
     else if (!inFilter && event.key === "Home") choose(rows[0] ? rowId(rows[0]) : null);
@@ -90,7 +131,14 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
     box.current?.querySelector(".ant-table-row-selected")?.scrollIntoView?.({ block: "nearest" });
   }, [box, chosen]);
 
-  const nothing = props.rows !== undefined && rows.length === 0 && search.trim() === "";
+  const aside = props.aside ?? (detail && current !== undefined ? detail(current) : null);
+  const leaveAside = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented || belongsToInputMethod(event.nativeEvent)) return;
+    event.preventDefault();
+    box.current?.focus();
+  };
+  const cut = props.rows !== undefined && props.total !== undefined && props.rows.length < props.total;
+  const nothing = aside === null && props.rows !== undefined && rows.length === 0 && search.trim() === "";
   return (
     <div className="bw-page" data-testid={`${testId}-list`}>
       <header className="bw-page-head">
@@ -122,18 +170,23 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
                 onChange={(event) => onSearch(event.target.value)}
                 data-testid={`${testId}-filter`}
               />
+              {cut && <span className="bw-muted bw-list-cut">{t("cut", { count: rows.length })}</span>}
             </div>
             <div className="bw-list-table" ref={box} tabIndex={0} data-testid={`${testId}-table`} aria-label={props.title}>
               <Table<T>
                 size={props.compact ? "small" : "medium"}
                 rowKey={rowId}
-                columns={props.columns}
+                columns={shown}
                 dataSource={rows as T[]}
                 loading={waiting}
                 pagination={false}
                 scroll={{ y: height, x: "max-content" }}
                 tableLayout="fixed"
                 showSorterTooltip={false}
+                onChange={(_page, _filters, sort) => {
+                  const one = Array.isArray(sort) ? sort[0] : sort;
+                  setSorting(one?.order && one.columnKey !== undefined ? { key: String(one.columnKey), order: one.order } : null);
+                }}
                 locale={{ emptyText: props.rows === undefined ? " " : t("noMatch") }}
                 rowClassName={(row) => (rowId(row) === chosen ? "ant-table-row-selected bw-row" : "bw-row")}
                 onRow={(row) => ({
@@ -145,9 +198,9 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
               />
             </div>
           </div>
-          {detail && current !== undefined && (
-            <aside className="bw-detail" data-testid={`${testId}-detail`}>
-              {detail(current)}
+          {aside !== null && (
+            <aside className="bw-detail" data-testid={`${testId}-detail`} onKeyDown={leaveAside}>
+              {aside}
             </aside>
           )}
         </div>

@@ -7,7 +7,7 @@ import "./workbench.css";
  * Tree or steps left, work in the middle, preview right. Both borders can be dragged; where they
  * stand is remembered under `name`.
  */
-export function Workbench({ name, title, note, actions, chain, left, right, children, testId }: {
+export function Workbench({ name, title, note, actions, chain, left, right, rightSize = "36%", children, testId }: {
   name: string;
   title: ReactNode;
   note?: ReactNode;
@@ -16,6 +16,8 @@ export function Workbench({ name, title, note, actions, chain, left, right, chil
   chain?: ReactNode;
   left?: ReactNode;
   right?: ReactNode;
+  /** Width of the right part before it was ever dragged. */
+  rightSize?: string;
   children: ReactNode;
   testId?: string;
 }) {
@@ -47,7 +49,7 @@ export function Workbench({ name, title, note, actions, chain, left, right, chil
           <div className="bw-workbench-part" data-testid={`${name}-middle`}>{children}</div>
         </Splitter.Panel>
         {right !== undefined && (
-          <Splitter.Panel defaultSize={sizes["right"] ?? "36%"} min={240} max="60%">
+          <Splitter.Panel defaultSize={sizes["right"] ?? rightSize} min={240} max="70%">
             <div className="bw-workbench-part" data-testid={`${name}-right`}>{right}</div>
           </Splitter.Panel>
         )}

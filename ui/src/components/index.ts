@@ -1,5 +1,6 @@
 export * from "./ChainBar";
 export * from "./composing";
+export * from "./confirm";
 export * from "./FileDrop";
 export * from "./format";
 export * from "./Frame";
@@ -9,7 +10,9 @@ export * from "./notes";
 export * from "./PagePreview";
 export * from "./places";
 export * from "./remember";
+export * from "./RowForm";
 export * from "./ScaledInput";
+export * from "./SearchSelect";
 export * from "./Sheet";
 export * from "./texts";
 export * from "./toasts";

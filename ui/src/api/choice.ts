@@ -1,0 +1,45 @@
+import { useState } from "react";
+import { useCustomerGet, useCustomerList } from "./customer";
+import { useOwnCompanyList } from "./ownCompany";
+import { useQuotationGet, useQuotationList } from "./quotation";
+
+export type Choice = {
+  options: { value: string; label: string }[];
+  /** Asks for rows that hold the text. */
+  onSearch: (text: string) => void;
+  loading: boolean;
+};
+
+/** The rows found, with the chosen one among them even when the search leaves it out. */
+function choices(found: Choice["options"], chosen: Choice["options"][number] | null): Choice["options"] {
+  return chosen === null || found.some((option) => option.value === chosen.value) ? found : [chosen, ...found];
+}
+
+/** Customers to choose from while typing. */
+export function useCustomerChoice(value: string | null): Choice {
+  const [search, onSearch] = useState("");
+  const list = useCustomerList({ search, limit: 50, offset: 0 });
+  const one = useCustomerGet(value);
+  const found = (list.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const chosen = one.data && value ? { value, label: one.data.name } : null;
+  return { options: choices(found, chosen), onSearch, loading: list.isPending };
+}
+
+/** Our own companies: few, so all of them. */
+export function useOwnCompanyChoice(): Choice {
+  const [search, onSearch] = useState("");
+  const list = useOwnCompanyList({ search, limit: 50, offset: 0 });
+  return { options: (list.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })), onSearch, loading: list.isPending };
+}
+
+/** Quotation revisions that are issued and can be a bid's price. */
+export function useIssuedQuotationChoice(value: string | null): Choice {
+  const [search, onSearch] = useState("");
+  const list = useQuotationList({ search, limit: 50, offset: 0 });
+  const one = useQuotationGet(value);
+  const found = (list.data?.rows ?? [])
+    .filter(({ status }) => status === "issued" || status === "won")
+    .map(({ id, label, title }) => ({ value: id, label: `${label} ${title}` }));
+  const chosen = one.data && value ? { value, label: `${one.data.label} ${one.data.quotation.title}` } : null;
+  return { options: choices(found, chosen), onSearch, loading: list.isPending };
+}

@@ -1,0 +1,78 @@
+import type { TableColumnsType } from "antd";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import { blankCustomer, useCustomerGet, useCustomerList, useDemoLoad, type Customer } from "../../api";
+import { EmptyState, ErrorNote, ListPage, placeOf, useListFilter } from "../../components";
+import { CustomerForm } from "./CustomerForm";
+
+function useColumns(): TableColumnsType<Customer> {
+  const { t } = useTranslation("customer");
+  return useMemo(() => [
+    { key: "name", title: t("name"), dataIndex: "name", width: 300, sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
+    { key: "industry", title: t("industry"), dataIndex: "industry", width: 110, sorter: (a, b) => a.industry.localeCompare(b.industry, "zh") },
+    { key: "region", title: t("region"), dataIndex: "region", width: 110, sorter: (a, b) => a.region.localeCompare(b.region, "zh") },
+    { key: "contact", title: t("contact"), width: 110, render: (_, row) => row.contacts[0]?.name ?? "" },
+    { key: "phone", title: t("phone"), width: 150, render: (_, row) => row.contacts[0]?.phone || row.phone },
+  ], [t]);
+}
+
+/** Customers: list, and the chosen one's form with its contacts beside it. */
+export function CustomerPage() {
+  const { t } = useTranslation("customer");
+  const navigate = useNavigate();
+  const { id } = useParams();
+  const [query] = useSearchParams();
+  const filter = useListFilter();
+  const list = useCustomerList(filter.request);
+  const [fresh, setFresh] = useState<Customer | null>(null);
+  const isFresh = fresh !== null && fresh.id === id;
+  const inList = list.data?.rows.find((row) => row.id === id);
+  const got = useCustomerGet(isFresh ? null : id);
+  const row = isFresh ? fresh : (got.data ?? inList);
+  const demo = useDemoLoad();
+
+  const choose = (next: string | null) => void navigate(placeOf("customer", next ?? undefined), { replace: true });
+  const create = () => {
+    const blank = blankCustomer();
+    setFresh(blank);
+    choose(blank.id);
+  };
+  const wanted = query.get("new") === "1";
+  useEffect(() => {
+    if (wanted) create();
+    // The palette's wish, granted once.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted]);
+
+  return (
+    <ListPage
+      title={t("title")}
+      testId="customer"
+      rows={list.data?.rows}
+      total={list.data?.total}
+      rowId={(customer) => customer.id}
+      columns={useColumns()}
+      loading={list.isPending}
+      error={list.error ?? demo.error}
+      search={filter.search}
+      onSearch={filter.setSearch}
+      chosen={id ?? null}
+      onChoose={choose}
+      onOpen={() => document.querySelector<HTMLElement>("[data-testid=customer-name]")?.focus()}
+      create={{ label: t("new"), run: create }}
+      aside={
+        row ? <CustomerForm key={row.id} customer={row} fresh={isFresh} stored={inList !== undefined || !isFresh} onGone={() => choose(null)} />
+          : got.error ? <div className="bw-sheet"><ErrorNote error={got.error} /></div>
+            : undefined
+      }
+      empty={
+        <EmptyState
+          text={t("empty")}
+          action={{ label: t("new"), onClick: create, testId: "customer-empty-new" }}
+          second={{ label: t("sample"), onClick: () => demo.mutate(), testId: "demo-load", loading: demo.isPending }}
+        />
+      }
+    />
+  );
+}
