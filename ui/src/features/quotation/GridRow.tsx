@@ -1,0 +1,137 @@
+import { Dropdown } from "antd";
+import { memo, useLayoutEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Product, QuotationLine, TaxSplit } from "../../api/types";
+import { groupedYuan, MoneyText, percentText, quantityText } from "../../components";
+import { COLUMNS, type ColumnKey, isFigure } from "./columns";
+import { shownText } from "./gridKeys";
+import type { Cell, Range } from "./lines";
+import type { GridState } from "./useGrid";
+import type { Products } from "./useProducts";
+
+type PointerKind = "down" | "enter" | "double";
+
+type RowProps = {
+  line: QuotationLine;
+  row: number;
+  split: TaxSplit | undefined;
+  readOnly: boolean;
+  /** Given for the row with the cursor only. */
+  state: GridState | null;
+  columns: Range | null;
+  fill: Range | null;
+  /** Column whose corner holds the handle for dragging down; -1 for none. */
+  handle: number;
+  products: Products | null;
+  onTake: (product: Product) => void;
+  onType: (text: string) => void;
+  onPointer: (cell: Cell, kind: PointerKind, extend: boolean) => void;
+  onDrag: () => void;
+};
+
+/** What a cell shows when it is not being edited. */
+function printed(line: QuotationLine, key: ColumnKey): string {
+  if (key === "unit_price") return groupedYuan(line.unit_price);
+  if (key === "quantity") return quantityText(line.quantity);
+  if (key === "discount") return line.discount === 0 ? "" : `${percentText(line.discount)} %`;
+  if (key === "vat_rate") return `${percentText(line.vat_rate)} %`;
+  return line[key];
+}
+
+function GridCell({ props, column }: { props: RowProps; column: number }) {
+  const { line, row, state, columns, fill, handle, onPointer, onDrag } = props;
+  const key = COLUMNS[column];
+  if (!key) return null;
+  const active = state?.active?.column === column;
+  const marked = columns !== null && column >= columns.left && column <= columns.right;
+  const filled = fill !== null && column >= fill.left && column <= fill.right;
+  const classes = ["qg-cell", isFigure(key) && "qg-figure", active && "qg-active", marked && "qg-marked", filled && "qg-fill"];
+  return (
+    <td
+      className={classes.filter(Boolean).join(" ")}
+      data-testid={`quotation-line-${row + 1}-${key.replace("_", "-")}`}
+      onPointerDown={(event) => event.button === 0 && onPointer({ row, column }, "down", event.shiftKey)}
+      onPointerEnter={(event) => event.buttons === 1 && onPointer({ row, column }, "enter", true)}
+      onDoubleClick={() => onPointer({ row, column }, "double", false)}
+    >
+      {active && !props.readOnly ? <ActiveCell props={props} column={column} /> : <span className="qg-text">{printed(line, key)}</span>}
+      {handle === column && (
+        <span
+          className="qg-handle"
+          data-testid="quotation-fill-handle"
+          onPointerDown={(event) => {
+            event.stopPropagation();
+            event.preventDefault();
+            onDrag();
+          }}
+        />
+      )}
+    </td>
+  );
+}
+
+/** The text field under the cursor. Its whole text is selected, so that typing (an input method too) overwrites. */
+function ActiveCell({ props, column }: { props: RowProps; column: number }) {
+  const { t } = useTranslation("quotation");
+  const { line, state, products, onType, onTake } = props;
+  const field = useRef<HTMLInputElement>(null);
+  const mode = state?.mode ?? "select";
+  const shown = mode === "select" ? shownText(line, column) : (state?.text ?? "");
+  useLayoutEffect(() => {
+    const input = field.current;
+    if (!input || mode === "type") return;
+    if (document.activeElement !== input) input.focus({ preventScroll: false });
+    if (mode === "select") input.select();
+    else input.setSelectionRange(input.value.length, input.value.length);
+  }, [mode, shown]);
+  const input = (
+    <input
+      ref={field}
+      className="qg-input"
+      data-mode={mode}
+      value={shown}
+      aria-invalid={state?.wrong ?? false}
+      title={state?.wrong ? t("line.wrong") : undefined}
+      onChange={(event) => onType(event.target.value)}
+      data-testid="quotation-cell-input"
+    />
+  );
+  if (!products || products.rows.length === 0) return input;
+  const items = products.rows.map((product) => ({
+    key: product.id,
+    label: <ProductLine product={product} />,
+    onClick: () => onTake(product),
+  }));
+  const chosen = products.rows[products.index];
+  return (
+    <Dropdown open menu={{ items, selectedKeys: chosen ? [chosen.id] : [] }} placement="bottomLeft" trigger={[]}>
+      {input}
+    </Dropdown>
+  );
+}
+
+function ProductLine({ product }: { product: Product }) {
+  return (
+    <span className="qg-product" data-testid={`quotation-product-${product.number || product.id}`}>
+      <span className="bw-muted">{product.number}</span>
+      <span>{product.name}</span>
+      <span className="bw-muted qg-product-spec">{product.specification}</span>
+      <MoneyText fen={product.list_price} />
+    </span>
+  );
+}
+
+export const GridRow = memo(function GridRow(props: RowProps) {
+  const { row, split, onPointer } = props;
+  const chosen = props.columns !== null;
+  return (
+    <tr className="qg-row" data-testid={`quotation-line-${row + 1}`}>
+      <td className={chosen ? "qg-number qg-chosen" : "qg-number"} onPointerDown={() => onPointer({ row, column: 0 }, "down", false)}>{row + 1}</td>
+      {COLUMNS.slice(0, 7).map((key, column) => <GridCell key={key} props={props} column={column} />)}
+      <td className="qg-cell qg-figure qg-computed" data-testid={`quotation-line-${row + 1}-amount`}>
+        <span className="qg-text"><MoneyText fen={split?.gross} /></span>
+      </td>
+      <GridCell props={props} column={7} />
+    </tr>
+  );
+});

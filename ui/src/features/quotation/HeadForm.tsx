@@ -1,0 +1,79 @@
+import { InputNumber, Segmented } from "antd";
+import { useTranslation } from "react-i18next";
+import { useCustomerChoice, useOwnCompanyChoice } from "../../api";
+import type { Quotation } from "../../api/types";
+import { Field, SearchSelect, TextArea, TextInput } from "../../components";
+
+type FormProps = {
+  quotation: Quotation;
+  onChange: (change: Partial<Quotation>, kind?: string) => void;
+};
+
+/** Who offers what to whom. */
+export function HeadForm({ quotation, onChange }: FormProps) {
+  const { t } = useTranslation("quotation");
+  const customers = useCustomerChoice(quotation.customer);
+  const companies = useOwnCompanyChoice();
+  return (
+    <div className="wk-two">
+      <Field label={t("field.title")} name="title">
+        {(id) => <TextInput id={id} value={quotation.title} onChange={(title) => onChange({ title }, "title")} data-testid="quotation-title" />}
+      </Field>
+      <Field label={t("field.own_company")} name="own_company">
+        {(id) => <SearchSelect id={id} {...companies} value={quotation.own_company} onChange={(own_company) => onChange({ own_company })} testId="quotation-own-company" />}
+      </Field>
+      <Field label={t("field.customer")} name="customer">
+        {(id) => <SearchSelect id={id} {...customers} value={quotation.customer} onChange={(customer) => onChange({ customer })} testId="quotation-customer" />}
+      </Field>
+      <Field label={t("field.contact")} name="contact">
+        {(id) => <TextInput id={id} value={quotation.contact} onChange={(contact) => onChange({ contact }, "contact")} data-testid="quotation-contact" />}
+      </Field>
+      <Field label={t("field.tax_included")} name="tax_included">
+        {() => (
+          <Segmented
+            value={quotation.tax_included}
+            onChange={(tax_included) => onChange({ tax_included })}
+            options={[{ value: true, label: t("tax.included") }, { value: false, label: t("tax.excluded") }]}
+            data-testid="quotation-tax-included"
+          />
+        )}
+      </Field>
+      <Field label={t("field.valid_days")} name="valid_days">
+        {(id) => (
+          <InputNumber
+            id={id}
+            value={quotation.valid_days}
+            min={0}
+            max={3650}
+            precision={0}
+            suffix={t("days")}
+            onChange={(days) => onChange({ valid_days: days ?? 0 }, "valid_days")}
+            style={{ width: 132 }}
+            data-testid="quotation-valid-days"
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+/** What else is agreed. */
+export function TermsForm({ quotation, onChange }: FormProps) {
+  const { t } = useTranslation("quotation");
+  return (
+    <div className="wk-terms">
+      {(["delivery_terms", "payment_terms", "note"] as const).map((name) => (
+        <Field key={name} label={t(`field.${name}`)} name={name}>
+          {(id) => (
+            <TextArea
+              id={id}
+              value={quotation[name]}
+              onChange={(text) => onChange({ [name]: text }, name)}
+              data-testid={`quotation-${name.replace("_", "-")}`}
+            />
+          )}
+        </Field>
+      ))}
+    </div>
+  );
+}

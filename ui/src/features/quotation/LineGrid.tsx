@@ -1,0 +1,192 @@
+import { App, Button } from "antd";
+import { useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { newId } from "../../api";
+import type { Product, QuotationLine, TaxSplit } from "../../api/types";
+import { belongsToInputMethod, keysText } from "../../components";
+import { cellText, COLUMNS } from "./columns";
+import "./grid.css";
+import { gridKey } from "./gridKeys";
+import { GridRow } from "./GridRow";
+import { type Cell, emptyLine, fillDown, fillRange, moveRows, type Range, withProduct } from "./lines";
+import { parseBlock, pasteBlock, writeBlock } from "./paste";
+import { rangeIn, useGrid } from "./useGrid";
+import { useProducts } from "./useProducts";
+
+type Props = {
+  lines: readonly QuotationLine[];
+  /** Per line id; absent until the line was computed. */
+  splits: ReadonlyMap<string, TaxSplit>;
+  taxIncluded: boolean;
+  readOnly: boolean;
+  onLines: (lines: QuotationLine[], kind?: string) => void;
+  onUndo: () => void;
+  onRedo: () => void;
+};
+
+/** The lines of a quotation, edited as in a spreadsheet. */
+export function LineGrid(props: Props) {
+  const { lines, splits, readOnly, onLines } = props;
+  const { t } = useTranslation("quotation");
+  const box = useRef<HTMLDivElement>(null);
+  const [dragTo, setDragTo] = useState<number | null>(null);
+  const newLine = () => emptyLine(newId(), lines.at(-1));
+  const grid = useGrid({ lines, onLines, newLine });
+  const { state, range } = grid;
+  const completing = state.mode === "type" && COLUMNS[state.active?.column ?? -1] === "name";
+  const products = useProducts(completing ? state.text : "");
+  const clipboard = useClipboard(props, grid, newLine);
+
+  const take = (product: Product) => {
+    const line = state.active && lines[state.active.row];
+    if (!line || !state.active) return;
+    const next = withProduct(line, product, props.taxIncluded);
+    onLines(lines.map((each) => (each.id === line.id ? next : each)));
+    grid.select({ row: state.active.row, column: COLUMNS.indexOf("quantity") });
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (readOnly || belongsToInputMethod(event.nativeEvent)) return;
+    if (completing && products.onKey(event, take)) return;
+    gridKey(event, { ...props, grid, newLine });
+  };
+  const endDrag = () => {
+    if (dragTo !== null && range && dragTo > range.bottom) {
+      const filled: Range = { ...range, bottom: dragTo };
+      onLines(fillDown(lines, filled));
+      grid.extendTo({ row: dragTo, column: range.right });
+    }
+    setDragTo(null);
+  };
+  const onPointer = (cell: Cell, kind: "down" | "enter" | "double", extend: boolean) => {
+    if (kind === "double") return readOnly ? undefined : grid.edit();
+    if (dragTo !== null) return setDragTo(cell.row);
+    if (kind === "enter") return grid.extendTo(cell);
+    if (state.active?.row === cell.row && state.active.column === cell.column && state.mode !== "select") return;
+    if (grid.commit()) grid.select(cell, extend);
+  };
+
+  return (
+    <div className="qg" ref={box}>
+      <div className="qg-scroll" onKeyDown={onKey} onPointerUp={endDrag} {...clipboard} data-testid="quotation-grid">
+        <table className="qg-table" aria-label={t("lines")}>
+          <GridHead taxIncluded={props.taxIncluded} />
+          <tbody>
+            {lines.map((line, row) => (
+              <GridRow
+                key={line.id}
+                line={line}
+                row={row}
+                split={splits.get(line.id)}
+                readOnly={readOnly}
+                state={state.active?.row === row ? state : null}
+                columns={inRows(range, row) ? range : null}
+                fill={dragTo !== null && range !== null && row > range.bottom && row <= dragTo ? range : null}
+                handle={!readOnly && range?.bottom === row && state.mode === "select" ? range.right : -1}
+                products={state.active?.row === row && completing ? products : null}
+                onTake={take}
+                onType={grid.type}
+                onPointer={onPointer}
+                onDrag={() => setDragTo(row)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {!readOnly && <GridBar {...props} range={range} newLine={newLine} onSelect={grid.select} />}
+    </div>
+  );
+}
+
+function inRows(range: Range | null, row: number): range is Range {
+  return range !== null && row >= range.top && row <= range.bottom;
+}
+
+function GridHead({ taxIncluded }: { taxIncluded: boolean }) {
+  const { t } = useTranslation("quotation");
+  const heads = [...COLUMNS.slice(0, 7), "amount", "note"] as const;
+  return (
+    <thead>
+      <tr>
+        <th className="qg-number">{t("column.number")}</th>
+        {heads.map((key) => (
+          <th key={key} className={`qg-${key}`}>
+            {key === "unit_price" ? t(taxIncluded ? "column.unit_price_gross" : "column.unit_price_net") : t(`column.${key}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+type BarProps = Props & { range: Range | null; newLine: () => QuotationLine; onSelect: (cell: Cell | null) => void };
+
+function GridBar({ lines, onLines, range, newLine, onSelect }: BarProps) {
+  const { t } = useTranslation("quotation");
+  const add = () => {
+    const at = range ? range.bottom + 1 : lines.length;
+    onLines([...lines.slice(0, at), newLine(), ...lines.slice(at)]);
+    onSelect({ row: at, column: 0 });
+  };
+  const remove = () => {
+    if (!range) return;
+    onLines(lines.filter((_, row) => row < range.top || row > range.bottom));
+    const row = Math.min(range.top, lines.length - (range.bottom - range.top) - 2);
+    onSelect(row >= 0 ? { row, column: range.left } : null);
+  };
+  const move = (by: 1 | -1) => {
+    if (!range) return;
+    const moved = moveRows(lines, range, by);
+    if (moved.some((line, row) => line !== lines[row])) {
+      onLines(moved);
+      onSelect({ row: range.top + by, column: range.left });
+    }
+  };
+  return (
+    <div className="qg-bar">
+      <Button size="small" onClick={add} data-testid="quotation-line-add">{t("line.add")}</Button>
+      <Button size="small" disabled={!range} onClick={remove} title={keysText("mod+-")} data-testid="quotation-line-remove">{t("line.remove")}</Button>
+      <Button size="small" disabled={!range || range.top === 0} onClick={() => move(-1)} title={keysText("Alt+↑")} data-testid="quotation-line-up">{t("line.up")}</Button>
+      <Button size="small" disabled={!range || range.bottom >= lines.length - 1} onClick={() => move(1)} title={keysText("Alt+↓")} data-testid="quotation-line-down">{t("line.down")}</Button>
+      <span className="bw-muted qg-hint">{t("line.hint")}</span>
+    </div>
+  );
+}
+
+/** Copy, cut and paste of blocks; while a cell is edited the text's own clipboard works. */
+function useClipboard({ lines, readOnly, onLines }: Props, grid: ReturnType<typeof useGrid>, newLine: () => QuotationLine) {
+  const { t } = useTranslation("quotation");
+  const { message } = App.useApp();
+  const range = rangeIn(grid.state);
+  const copy = (event: ClipboardEvent): Range | null => {
+    if (!range || grid.state.mode !== "select") return null;
+    const block = lines.slice(range.top, range.bottom + 1).map((line) => COLUMNS.slice(range.left, range.right + 1).map((key) => cellText(line, key)));
+    event.clipboardData.setData("text/plain", writeBlock(block));
+    event.preventDefault();
+    return range;
+  };
+  const handlers = useMemo(() => ({ paste: message.warning }), [message]);
+  return {
+    onCopy: (event: ClipboardEvent) => void copy(event),
+    onCut: (event: ClipboardEvent) => {
+      const cut = readOnly ? null : copy(event);
+      if (cut) onLines(fillRange(lines, cut, () => ""));
+    },
+    onPaste: (event: ClipboardEvent) => {
+      if (readOnly || !range || grid.state.mode !== "select") return;
+      event.preventDefault();
+      const block = parseBlock(event.clipboardData.getData("text/plain"));
+      const only = block.length === 1 && block[0]?.length === 1 ? block[0][0] : undefined;
+      if (only !== undefined && (range.top < range.bottom || range.left < range.right)) {
+        onLines(fillRange(lines, range, () => only));
+        return;
+      }
+      const { lines: pasted, refused } = pasteBlock(lines, block, range.top, range.left, newLine);
+      onLines(pasted);
+      const first = refused[0];
+      if (first) {
+        const place = { line: first.line + 1, column: t(`column.${first.column}`), text: first.text };
+        void handlers.paste(t("paste.refused", { count: refused.length, ...place }));
+      }
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { Button, type TableColumnsType } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useQuotationCreate, useQuotationList, useQuotationRemove, useQuotationRestore } from "../../api";
+import type { QuotationRow } from "../../api/types";
+import { DateText, EmptyState, ErrorNote, ListPage, MoneyText, placeOf, useUndoToast } from "../../components";
+import { StatusTag } from "./StatusTag";
+
+function useColumns(): TableColumnsType<QuotationRow> {
+  const { t } = useTranslation("quotation");
+  return [
+    { title: t("list.label"), dataIndex: "label", width: 150, render: (label: string) => label || <span className="bw-muted">{t("draft")}</span> },
+    { title: t("list.title"), dataIndex: "title", ellipsis: true, render: (title: string) => title || <span className="bw-muted">{t("untitled")}</span> },
+    { title: t("list.customer"), dataIndex: "customer", ellipsis: true },
+    { title: t("list.gross"), dataIndex: "gross", width: 150, align: "right", render: (fen: number | null) => <MoneyText fen={fen} /> },
+    { title: t("list.issued_on"), dataIndex: "issued_on", width: 120, render: (date: string | null) => <DateText date={date} /> },
+    { title: t("list.status"), dataIndex: "status", width: 120, render: (_, row) => <StatusTag status={row.status} /> },
+  ];
+}
+
+export function QuotationList() {
+  const { t } = useTranslation("quotation");
+  const navigate = useNavigate();
+  const [search, setSearch] = useState("");
+  const list = useQuotationList({ search, limit: 500, offset: 0 });
+  const create = useQuotationCreate();
+  const columns = useColumns();
+  const open = (id: string) => void navigate(placeOf("quotation", id));
+  const make = () => create.mutate({ title: "", customer: null, tender: null }, { onSuccess: (view) => open(view.quotation.id) });
+  return (
+    <ListPage<QuotationRow>
+      title={t("title")}
+      testId="quotation"
+      rows={list.data?.rows}
+      total={list.data?.total}
+      rowId={(row) => row.id}
+      columns={columns}
+      loading={list.isPending}
+      error={list.error ?? create.error}
+      search={search}
+      onSearch={setSearch}
+      onOpen={(row) => open(row.id)}
+      create={{ label: t("new"), run: make }}
+      detail={(row) => <Detail row={row} onOpen={() => open(row.id)} />}
+      empty={<EmptyState text={t("empty")} action={{ label: t("new"), onClick: make, testId: "quotation-first", loading: create.isPending }} />}
+    />
+  );
+}
+
+function Detail({ row, onOpen }: { row: QuotationRow; onOpen: () => void }) {
+  const { t } = useTranslation(["quotation", "common"]);
+  const remove = useQuotationRemove();
+  const restore = useQuotationRestore();
+  const offerUndo = useUndoToast();
+  const name = row.label || row.title || t("untitled");
+  const drop = () => remove.mutate(row.id, { onSuccess: () => offerUndo(t("common:removed", { name }), () => restore.mutate(row.id)) });
+  return (
+    <div className="bw-sheet">
+      <header className="bw-sheet-head">
+        <h2>{name}</h2>
+        <StatusTag status={row.status} />
+      </header>
+      <ErrorNote error={remove.error ?? restore.error} />
+      <dl className="wk-facts">
+        <dt>{t("list.title")}</dt><dd>{row.title}</dd>
+        <dt>{t("list.customer")}</dt><dd>{row.customer}</dd>
+        <dt>{t("list.gross")}</dt><dd><MoneyText fen={row.gross} /></dd>
+        <dt>{t("list.issued_on")}</dt><dd><DateText date={row.issued_on} /></dd>
+      </dl>
+      <div className="wk-buttons">
+        <Button type="primary" onClick={onOpen} data-testid="quotation-open">{t("common:open")}</Button>
+        {row.status === "draft" && <Button onClick={drop} data-testid="quotation-remove">{t("common:remove")}</Button>}
+      </div>
+    </div>
+  );
+}

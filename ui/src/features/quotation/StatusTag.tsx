@@ -1,0 +1,17 @@
+import { useTranslation } from "react-i18next";
+import type { QuotationStatus } from "../../api/types";
+import { StateTag, type Tone } from "../../components";
+
+const SHAPES: Record<QuotationStatus, readonly [Tone, string]> = {
+  draft: ["plain", "○"],
+  issued: ["ink", "●"],
+  superseded: ["plain", "◌"],
+  won: ["green", "✓"],
+  lost: ["plain", "✕"],
+};
+
+export function StatusTag({ status }: { status: QuotationStatus }) {
+  const { t } = useTranslation("quotation");
+  const [tone, shape] = SHAPES[status];
+  return <StateTag tone={tone} shape={shape} testId="quotation-status">{t(`status.${status}`)}</StateTag>;
+}

@@ -1,0 +1,2 @@
+export { QuotationList } from "./QuotationList";
+export { QuotationWorkbench } from "./QuotationWorkbench";

@@ -1,0 +1,2 @@
+export { TenderList } from "./TenderList";
+export { TenderReview } from "./TenderReview";
