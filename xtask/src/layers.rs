@@ -67,26 +67,29 @@ pub fn broken() -> Result<Vec<String>, Fault> {
     Ok(sentences)
 }
 
+/// The systems that the product is for. (For phones, Tauri would bring a network client.)
+const SYSTEMS: [&str; 3] = [
+    "x86_64-unknown-linux-gnu",
+    "x86_64-pc-windows-msvc",
+    "aarch64-apple-darwin",
+];
+
 fn tree(package: &str) -> Result<Vec<Below>, Fault> {
-    let arguments = [
+    let mut arguments = vec![
         "tree",
         "--locked",
         "--package",
         package,
         "--edges",
         "normal",
-        "--target",
-        "all",
-        "--prefix",
-        "depth",
-        "--format",
-        " {p}",
-        "--quiet",
-        "--color",
-        "never",
     ];
-    let text = ask(&mut cargo(&arguments))
-        .ok_or_else(|| format!("`cargo tree --package {package}` failed"))?;
+    arguments.extend([
+        "--prefix", "depth", "--format", " {p}", "--quiet", "--color", "never",
+    ]);
+    arguments.extend(SYSTEMS.iter().flat_map(|system| ["--target", *system]));
+    let text = ask(&mut cargo(&arguments)).ok_or_else(|| {
+        format!("`cargo tree --package {package}` failed; is Cargo.lock up to date?")
+    })?;
     Ok(text.lines().filter_map(parse).collect())
 }
 
