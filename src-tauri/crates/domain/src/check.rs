@@ -10,6 +10,7 @@ mod chapters;
 mod clauses;
 mod facts;
 mod input;
+mod names;
 mod other_project;
 mod page_price;
 mod pages;

@@ -14,7 +14,7 @@ pub fn number(pattern: &str, year: i32, sequence: u32) -> Option<String> {
     let mut sequences = 0;
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}')?;
+        let (name, after) = after.split_once('}').filter(|_| !before.contains('}'))?;
         text.push_str(before);
         match name {
             "YYYY" => text.push_str(&year.to_string()),

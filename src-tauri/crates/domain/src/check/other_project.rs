@@ -1,11 +1,10 @@
 //! Left-overs of another project: its name, number or purchaser, or another customer.
 
-use super::text::{around, compact, find_word};
+use super::names::Names;
+use super::text::{around, compact};
 use super::{CheckInput, Finding, OtherFact, Place, Rule, Severity, VolumeText};
 use crate::rich_text::FieldValues;
 
-/// Shorter names stand in ordinary words.
-const SHORTEST: usize = 4;
 /// A chapter of reference projects names other customers rightly; a person looks at each.
 const REFERENCE_TITLES: [&str; 4] = ["业绩", "案例", "用户名单", "客户名单"];
 
@@ -19,41 +18,48 @@ struct Passage {
 /// In the model. Facts: `kind` (of [`super::OtherKind`]), `found`, `context`, `title`.
 pub(super) fn findings(input: &CheckInput<'_>) -> Vec<Finding> {
     let values = input.field_values();
-    let passages = passages(input, &values);
-    let mut findings = Vec::new();
-    for other in foreign(input, &values) {
-        for passage in &passages {
-            findings.extend(passage_finding(passage, other));
-        }
-    }
-    findings
+    let others = foreign(input, &values);
+    let names = Names::of(&others);
+    passages(input, &values)
+        .iter()
+        .flat_map(|passage| passage_findings(passage, &names, &others))
+        .collect()
 }
 
 /// On the finished pages: names that no text of the model holds, so that each is told once.
 pub(super) fn page_findings(input: &CheckInput<'_>, volume: &VolumeText) -> Vec<Finding> {
     let values = input.field_values();
-    let passages = passages(input, &values);
-    let in_model = |name: &str| passages.iter().any(|p| find_word(&p.text, name).is_some());
-    let pages: Vec<Passage> = (1u32..)
-        .zip(&volume.pages)
-        .map(|(page, text)| Passage {
+    let mut others = foreign(input, &values);
+    let names = Names::of(&others);
+    let mut told: Vec<usize> = passages(input, &values)
+        .iter()
+        .flat_map(|passage| names.alone_in(&passage.text))
+        .map(|(index, _)| index)
+        .collect();
+    told.sort_unstable();
+    told.dedup();
+    for index in told.into_iter().rev() {
+        others.remove(index);
+    }
+    let names = Names::of(&others);
+    let mut findings: Vec<Finding> = Vec::new();
+    for (page, text) in (1u32..).zip(&volume.pages) {
+        let passage = Passage {
             place: Place::Page { page },
             title: page.to_string(),
             text: compact(text),
-        })
-        .collect();
-    let mut findings = Vec::new();
-    for other in foreign(input, &values) {
-        if !in_model(&compact(&other.text).iter().collect::<String>()) {
-            findings.extend(pages.iter().find_map(|page| passage_finding(page, other)));
+        };
+        for finding in passage_findings(&passage, &names, &others) {
+            let known = |old: &Finding| old.facts.get("found") == finding.facts.get("found");
+            if !findings.iter().any(known) {
+                findings.push(finding);
+            }
         }
     }
     findings
 }
 
-fn passage_finding(passage: &Passage, other: &OtherFact) -> Option<Finding> {
-    let name: String = compact(&other.text).into_iter().collect();
-    let at = find_word(&passage.text, &name)?;
+fn passage_findings(passage: &Passage, names: &Names, others: &[&OtherFact]) -> Vec<Finding> {
     let reference = REFERENCE_TITLES
         .iter()
         .any(|word| passage.title.contains(word));
@@ -62,60 +68,57 @@ fn passage_finding(passage: &Passage, other: &OtherFact) -> Option<Finding> {
     } else {
         Severity::Red
     };
-    let facts = [
-        ("kind", other.kind.name().to_owned()),
-        ("found", other.text.trim().to_owned()),
-        ("context", around(&passage.text, at, name.chars().count())),
-        ("title", passage.title.clone()),
-    ];
-    Some(Finding::new(
-        Rule::OtherProject,
-        severity,
-        passage.place,
-        facts,
-    ))
-}
-
-/// The other names that mean nothing in this project: not too short, no part of its own facts or of
-/// our own names, and not named by the tender's clauses themselves.
-fn foreign<'a>(input: &CheckInput<'a>, values: &FieldValues) -> Vec<&'a OtherFact> {
-    let mut own: Vec<Vec<char>> = values.values().map(|value| compact(value)).collect();
-    own.extend(input.clauses.iter().map(|clause| {
-        let words = format!("{}{}", clause.title, clause.text);
-        compact(&words)
-    }));
-    let mut seen = Vec::new();
-    input
-        .others
-        .iter()
-        .filter(|other| {
-            let name = compact(&other.text);
-            let new = !seen.contains(&name);
-            let ours = || {
-                own.iter()
-                    .any(|text| text.windows(name.len()).any(|w| w == name))
-            };
-            let foreign = new && name.len() >= SHORTEST && !ours();
-            seen.push(name);
-            foreign
+    names
+        .alone_in(&passage.text)
+        .into_iter()
+        .map(|(index, at)| {
+            let other = others[index];
+            let length = compact(&other.text).len();
+            let facts = [
+                ("kind", other.kind.name().to_owned()),
+                ("found", other.text.trim().to_owned()),
+                ("context", around(&passage.text, at, length)),
+                ("title", passage.title.clone()),
+            ];
+            Finding::new(Rule::OtherProject, severity, passage.place, facts)
         })
         .collect()
 }
 
+/// The other names that mean nothing in this project: not too short to be told from ordinary words,
+/// no part of its own facts or of our own names, and not named by the tender's clauses themselves.
+fn foreign<'a>(input: &CheckInput<'a>, values: &FieldValues) -> Vec<&'a OtherFact> {
+    let others: Vec<&OtherFact> = input.others.iter().collect();
+    let names = Names::of(&others);
+    let mut own: Vec<usize> = values
+        .values()
+        .flat_map(|value| names.anywhere_in(&compact(value)))
+        .collect();
+    for clause in input.clauses {
+        let words = format!("{}\n{}", clause.title, clause.text);
+        own.extend(names.anywhere_in(&compact(&words)));
+    }
+    let mut kept: Vec<&OtherFact> = Vec::new();
+    for (index, other) in others.into_iter().enumerate() {
+        let name = compact(&other.text);
+        let again = kept.iter().any(|known| compact(&known.text) == name);
+        if names.holds(index) && !own.contains(&index) && !again {
+            kept.push(other);
+        }
+    }
+    kept
+}
+
 fn passages(input: &CheckInput<'_>, values: &FieldValues) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = input
-        .chapters
-        .iter()
-        .map(|chapter| Passage {
+    let mut passages: Vec<Passage> = Vec::new();
+    for chapter in input.chapters {
+        let words = chapter.content.plain_text(values);
+        passages.push(Passage {
             place: Place::Chapter { id: chapter.id },
             title: chapter.title.trim().to_owned(),
-            text: compact(&format!(
-                "{}\n{}",
-                chapter.title,
-                chapter.content.plain_text(values)
-            )),
-        })
-        .collect();
+            text: compact(&format!("{}\n{words}", chapter.title)),
+        });
+    }
     for response in input.responses {
         let clause = input
             .clauses

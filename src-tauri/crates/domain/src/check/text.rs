@@ -60,7 +60,7 @@ pub(super) fn placeholder_findings(text: &str, place: Place, title: &str) -> Vec
 
 /// Where `word` stands in the text, in characters. A word that begins or ends with an ASCII letter
 /// or digit is not found inside a longer one: 2026-01 does not stand in 2026-0123.
-pub(super) fn find_word(text: &[char], word: &str) -> Option<usize> {
+fn find_word(text: &[char], word: &str) -> Option<usize> {
     let word: Vec<char> = word.chars().collect();
     if word.is_empty() {
         return None;
@@ -72,7 +72,8 @@ pub(super) fn find_word(text: &[char], word: &str) -> Option<usize> {
         .find(|at| stands_alone(text, *at, word.len()))
 }
 
-fn stands_alone(text: &[char], at: usize, length: usize) -> bool {
+/// Whether no ASCII letter or digit runs on over either end.
+pub(super) fn stands_alone(text: &[char], at: usize, length: usize) -> bool {
     let joined = |inside: Option<&char>, outside: Option<&char>| {
         let letter = |c: Option<&char>| c.is_some_and(char::is_ascii_alphanumeric);
         letter(inside) && letter(outside)

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::totals::line_split;
 use super::{Quotation, QuotationLine};
 use crate::Id;
 use crate::money::{BasisPoints, Fen, known_vat_rate};
@@ -68,10 +69,9 @@ impl Quotation {
         for (number, line) in (1u32..).zip(&self.lines) {
             problems.extend(self.line_problems(number, line, products));
         }
-        if let Err(problem) = self.totals()
-            && !problems.contains(&problem)
-        {
-            problems.push(problem);
+        // What is wrong with a line was told with the line.
+        if self.totals() == Err(QuotationProblem::TotalOutOfRange) {
+            problems.push(QuotationProblem::TotalOutOfRange);
         }
         if self.valid_days == 0 {
             problems.push(QuotationProblem::NoValidity);
@@ -114,8 +114,10 @@ impl Quotation {
         if line.quantity.0 <= 0 {
             problems.push(QuotationProblem::QuantityNotPositive { line: number, id });
         }
-        if line.unit_price.0 < 0 || !line.unit_price.in_range() {
+        if line.unit_price.0 < 0 {
             problems.push(QuotationProblem::PriceOutOfRange { line: number, id });
+        } else if let Err(problem) = line_split(number, line, self.tax_included) {
+            problems.push(problem);
         }
         if !known_vat_rate(line.vat_rate, self.issued_on) {
             let rate = line.vat_rate;

@@ -54,7 +54,8 @@ pub fn totals_of_lines(
     Ok(totals)
 }
 
-fn line_split(
+/// Net, tax and gross of one line; `number` counts from 1.
+pub(super) fn line_split(
     number: u32,
     line: &QuotationLine,
     tax_included: bool,

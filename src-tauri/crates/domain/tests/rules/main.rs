@@ -1,0 +1,15 @@
+//! The rules of the trade, with figures worked out by hand.
+#![allow(clippy::unwrap_used)]
+
+mod capitals;
+mod check_model;
+mod check_pages;
+mod codes;
+mod contract;
+mod dates;
+mod fields;
+mod money;
+mod quotation;
+mod rich_text;
+mod sample;
+mod tender;
