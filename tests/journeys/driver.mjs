@@ -62,6 +62,9 @@ export class Driver {
   #base;
   #session;
 
+  /** The end of what the driver and the application wrote on their streams. */
+  said = "";
+
   /** Starts the driver and, through it, the application. */
   static async start({ program = "WebKitWebDriver", binary, args = [], env = {} }) {
     const driver = new Driver();
@@ -69,8 +72,11 @@ export class Driver {
     driver.#base = `http://127.0.0.1:${port}`;
     driver.#process = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], {
       env: { ...process.env, ...env, TAURI_WEBVIEW_AUTOMATION: "true" },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", "pipe", "pipe"],
     });
+    for (const stream of [driver.#process.stdout, driver.#process.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => (driver.said = (driver.said + text).slice(-8000)));
+    }
     const broken = once(driver.#process, "error").then(([error]) => {
       throw new Error(`${program} cannot be started: ${error.message}`);
     });

@@ -136,10 +136,16 @@ export class Window {
 
   /** Waits until the words stand in the element. */
   async reads(name, words) {
-    await waitFor(`${name} to read “${words}”`, async () => {
-      const text = await this.text(name);
-      return words instanceof RegExp ? words.test(text) : text.includes(words);
-    });
+    let text = "";
+    const fits = () => (words instanceof RegExp ? words.test(text) : text.includes(words));
+    try {
+      await waitFor(`${name} to read “${words}”`, async () => {
+        text = await this.text(name);
+        return fits();
+      });
+    } catch (error) {
+      throw new Error(`${error.message}; it reads “${text}”`, { cause: error });
+    }
   }
 
   async count(name) {
@@ -179,7 +185,7 @@ export function journey(name, walk, { minutes = 5 } = {}) {
     } catch (error) {
       if (window.driver) {
         const path = await window.picture(name).catch((reason) => `none (${reason.message})`);
-        console.error(`picture: ${path}`);
+        console.error(`picture: ${path}\n${window.driver.said}`);
       }
       throw error;
     } finally {

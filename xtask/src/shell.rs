@@ -4,6 +4,8 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::time::Duration;
 
 /// A sentence for the person at the terminal.
 pub type Fault = String;
@@ -84,6 +86,8 @@ pub struct Heard {
 }
 
 /// Shows a command, runs it, passes its words on as they come and keeps them.
+///
+/// It ends with the command itself: a process that the command left behind may hold the streams open.
 pub fn listen(command: &mut Command) -> Result<Heard, Fault> {
     show(command);
     let mut child = command
@@ -92,11 +96,27 @@ pub fn listen(command: &mut Command) -> Result<Heard, Fault> {
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| cannot_start(command, &error))?;
-    let out = child.stdout.take();
-    let err = child.stderr.take();
-    let heard = std::thread::spawn(move || err.map(pass_on).unwrap_or_default());
-    let mut text = out.map(pass_on).unwrap_or_default();
-    text.push_str(&heard.join().unwrap_or_default());
+    let (sender, lines) = channel();
+    if let Some(stream) = child.stdout.take() {
+        send_lines(stream, sender.clone());
+    }
+    if let Some(stream) = child.stderr.take() {
+        send_lines(stream, sender);
+    }
+    let mut text = String::new();
+    loop {
+        match lines.recv_timeout(Duration::from_millis(500)) {
+            Ok(line) => {
+                let mut screen = std::io::stdout().lock();
+                // A closed terminal must not stop the checks.
+                let _ = screen.write_all(&line).and_then(|()| screen.flush());
+                text.push_str(&String::from_utf8_lossy(&line));
+            }
+            Err(RecvTimeoutError::Timeout) if !matches!(child.try_wait(), Ok(None)) => break,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => break,
+        }
+    }
     let status = child
         .wait()
         .map_err(|error| cannot_start(command, &error))?;
@@ -104,6 +124,21 @@ pub fn listen(command: &mut Command) -> Result<Heard, Fault> {
         ok: status.success(),
         text: plain(&text),
     })
+}
+
+fn send_lines(stream: impl Read + Send + 'static, lines: Sender<Vec<u8>>) {
+    std::thread::spawn(move || {
+        let mut reader = BufReader::new(stream);
+        let mut line = Vec::new();
+        while reader
+            .read_until(b'\n', &mut line)
+            .is_ok_and(|read| read > 0)
+        {
+            if lines.send(std::mem::take(&mut line)).is_err() {
+                return;
+            }
+        }
+    });
 }
 
 /// What a command prints, unseen; for questions such as `dpkg-query`.
@@ -124,22 +159,6 @@ pub fn exists(program: &str) -> bool {
         .stderr(Stdio::null())
         .status()
         .is_ok()
-}
-
-fn pass_on(stream: impl Read) -> String {
-    let mut reader = BufReader::new(stream);
-    let (mut text, mut line) = (String::new(), Vec::new());
-    while reader
-        .read_until(b'\n', &mut line)
-        .is_ok_and(|read| read > 0)
-    {
-        let mut screen = std::io::stdout().lock();
-        // A closed terminal must not stop the checks.
-        let _ = screen.write_all(&line).and_then(|()| screen.flush());
-        text.push_str(&String::from_utf8_lossy(&line));
-        line.clear();
-    }
-    text
 }
 
 fn show(command: &Command) -> String {
