@@ -1,0 +1,102 @@
+//! The words of the command line.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::noun::bid::BidCommand;
+use crate::noun::chain::ChainCommand;
+use crate::noun::contract::ContractCommand;
+use crate::noun::product::ProductCommand;
+use crate::noun::quotation::QuotationCommand;
+use crate::noun::register::ListCommand;
+use crate::noun::store::StoreCommand;
+use crate::noun::tender::TenderCommand;
+
+/// Tenders, bids, quotations and contracts, offline.
+#[derive(Parser)]
+#[command(name = "bidwright", version)]
+pub struct Arguments {
+    /// The store to work in [default: the one that was open last]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub store: Option<PathBuf>,
+    /// Open the store with its recovery code
+    #[arg(long, global = true, value_name = "CODE")]
+    pub recovery_code: Option<String>,
+    /// Print JSON on standard output
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Language of the messages [default: the system's]
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Tongue>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Tongue {
+    Zh,
+    En,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make, look at and verify a store
+    #[command(subcommand)]
+    Store(StoreCommand),
+    /// Fill an empty store with an invented sample company
+    Demo,
+    /// Our own companies
+    #[command(subcommand)]
+    OwnCompany(ListCommand),
+    /// Customers
+    #[command(subcommand)]
+    Customer(ListCommand),
+    /// Certificates
+    #[command(subcommand)]
+    Certificate(ListCommand),
+    /// Products and their prices
+    #[command(subcommand)]
+    Product(ProductCommand),
+    /// Tender documents
+    #[command(subcommand)]
+    Tender(TenderCommand),
+    /// Quotations
+    #[command(subcommand)]
+    Quotation(QuotationCommand),
+    /// Bids
+    #[command(subcommand)]
+    Bid(BidCommand),
+    /// Contracts
+    #[command(subcommand)]
+    Contract(ContractCommand),
+    /// What hangs together with a document
+    #[command(subcommand)]
+    Chain(ChainCommand),
+    /// Find records by number, name or title
+    Search {
+        /// What to look for
+        text: String,
+    },
+}
+
+impl Command {
+    /// The folder that `--out` names, where the command writes documents under their own names.
+    pub fn out(&self) -> Option<&Path> {
+        match self {
+            Command::Quotation(command) => command.out(),
+            Command::Bid(command) => command.out(),
+            Command::Contract(command) => command.out(),
+            _ => None,
+        }
+    }
+
+    /// Whether it works without an open store.
+    pub fn needs_no_store(&self) -> bool {
+        matches!(
+            self,
+            Command::Store(StoreCommand::Create { .. })
+                | Command::Tender(TenderCommand::Read { .. })
+        )
+    }
+}

@@ -1,0 +1,106 @@
+//! `own-company list`, `customer list`, `certificate list`.
+
+use bidwright_app::view::{ListRequest, Page};
+use bidwright_app::{Failure, certificate_list, customer_list, own_company_list};
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use crate::{End, Seat};
+
+#[derive(Subcommand)]
+pub enum ListCommand {
+    /// List them, newest change first
+    List(Search),
+}
+
+/// What every list takes.
+#[derive(Args)]
+pub struct Search {
+    /// Only rows with this text
+    #[arg(long, default_value = "")]
+    search: String,
+    /// At most so many rows
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    limit: u32,
+}
+
+impl Search {
+    pub fn request(self) -> ListRequest {
+        ListRequest {
+            search: self.search,
+            limit: self.limit,
+            offset: 0,
+        }
+    }
+}
+
+/// Rows as a table, or the page as JSON.
+pub fn show<T: Serialize>(
+    seat: &Seat,
+    page: &Page<T>,
+    head: &[&str],
+    row: impl Fn(&T) -> Vec<String>,
+) -> Result<End, Failure> {
+    let rows: Vec<Vec<String>> = page.rows.iter().map(row).collect();
+    seat.console.table(head, &rows);
+    seat.console.object(page)?;
+    Ok(End::Good)
+}
+
+pub async fn own_companies(seat: &Seat, command: ListCommand) -> Result<End, Failure> {
+    let ListCommand::List(search) = command;
+    let page = own_company_list(&seat.desk, &search.request()).await?;
+    let say = |zh, en| seat.console.say(zh, en);
+    let head = [
+        say("名称", "Name"),
+        say("信用代码", "Credit code"),
+        say("法定代表人", "Representative"),
+    ];
+    show(seat, &page, &head, |c| {
+        vec![
+            c.name.clone(),
+            c.credit_code.clone(),
+            c.legal_representative.clone(),
+        ]
+    })
+}
+
+pub async fn customers(seat: &Seat, command: ListCommand) -> Result<End, Failure> {
+    let ListCommand::List(search) = command;
+    let page = customer_list(&seat.desk, &search.request()).await?;
+    let say = |zh, en| seat.console.say(zh, en);
+    let head = [
+        say("名称", "Name"),
+        say("地区", "Region"),
+        say("行业", "Trade"),
+        say("联系人", "Contact"),
+    ];
+    show(seat, &page, &head, |c| {
+        let contact = c
+            .contacts
+            .first()
+            .map(|p| format!("{} {}", p.name, p.phone))
+            .unwrap_or_default();
+        vec![
+            c.name.clone(),
+            c.region.clone(),
+            c.industry.clone(),
+            contact,
+        ]
+    })
+}
+
+pub async fn certificates(seat: &Seat, command: ListCommand) -> Result<End, Failure> {
+    let ListCommand::List(search) = command;
+    let page = certificate_list(&seat.desk, &search.request()).await?;
+    let say = |zh, en| seat.console.say(zh, en);
+    let head = [
+        say("名称", "Name"),
+        say("编号", "Number"),
+        say("有效期至", "Expires"),
+    ];
+    show(seat, &page, &head, |c| {
+        let expires = c.expires_on.map(|d| d.to_string()).unwrap_or_default();
+        vec![c.name.clone(), c.number.clone(), expires]
+    })
+}
