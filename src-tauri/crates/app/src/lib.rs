@@ -64,7 +64,9 @@ pub use own_company::{
     own_company_get, own_company_list, own_company_remove, own_company_restore, own_company_save,
 };
 pub use product::{product_get, product_list, product_remove, product_restore, product_save};
-pub use product_import::{product_import, product_import_bytes, product_import_preview};
+pub use product_import::{
+    product_import, product_import_bytes, product_import_preview, product_import_preview_bytes,
+};
 pub use quotation::{
     quotation_create, quotation_get, quotation_issue, quotation_list, quotation_mark,
     quotation_pdf, quotation_preview, quotation_remove, quotation_restore, quotation_revise,

@@ -31,7 +31,12 @@ const USUAL_RATE: BasisPoints = BasisPoints(1300);
 
 /// What the file would add, change or leave, row by row; nothing is written.
 pub async fn product_import_preview(desk: &Desk, upload: &Upload) -> Result<ProductImport, Failure> {
-    plan(desk, &desk.store()?, &upload.name, bytes_of(upload)?).await
+    product_import_preview_bytes(desk, &upload.name, bytes_of(upload)?).await
+}
+
+/// The same from bytes: the command line's way in.
+pub async fn product_import_preview_bytes(desk: &Desk, name: &str, bytes: Vec<u8>) -> Result<ProductImport, Failure> {
+    plan(desk, &desk.store()?, name, bytes).await
 }
 
 /// Stores every row that is not wrong, in one transaction, and says what was done.

@@ -13,10 +13,10 @@ pub(super) fn entry(code: Code) -> Entry {
     use Code::*;
     match code {
         StoreNotOpen | StoreNotFound | StoreExists | StoreWrongKey | StoreNotOurs | StoreDamaged
-        | StoreNewer | StoreReadOnly | StoreInUse | DiskFull | AuditBroken => store(code),
+        | StoreNewer | StoreReadOnly | StoreInUse | StoreNotEmpty | DiskFull | AuditBroken => store(code),
         KeyMissing | KeyStoreUnavailable | KeyStoreLocked | KeyPlaceMissing | PassphraseWrong
         | PassphraseNotSet | PassphraseShort | PassphraseFileDamaged | RecoveryCodeWrong => key(code),
-        FormatUnknown | FormatOther | OldWord | FileEncrypted | FileDamaged
+        FileUnreadable | JsonWrong | FormatUnknown | FormatOther | OldWord | FileEncrypted | FileDamaged
         | NoTextLayer | BrokenCharacterMap | TooLarge | Cancelled | UploadDamaged
         | SheetUnreadable | ColumnMissing | CellWrong | AnswerRowUnknown | DeviationUnknown
         | ChapterUnknown => file(code),
@@ -42,6 +42,7 @@ fn store(code: Code) -> Entry {
         Code::StoreNewer => entry!("数据库是更新版本的标匠写的（结构 {found}，本程序 {known}）。", "请升级标匠后再打开；文件没有改动。", "The store was written by a newer Bidwright (schema {found}, this one knows {known}).", "Update Bidwright; the file was not changed."),
         Code::StoreReadOnly => entry!("数据库 {path} 只读，不能写入。", "检查文件和文件夹的权限。", "The store {path} is read-only.", "Check the permissions of the file and its folder."),
         Code::StoreInUse => entry!("另一个标匠正在使用这个数据库。", "关闭另一个窗口，再试一次。", "Another Bidwright is using this store.", "Close the other one and try again."),
+        Code::StoreNotEmpty => entry!("数据库里已有客户资料，没有装入示例。", "新建一个数据库再装入示例。", "The store holds customers already; the sample was not loaded.", "Create a new store for the sample."),
         Code::DiskFull => entry!("磁盘已满，没有写入任何内容。", "腾出空间后再试一次。", "The disk is full; nothing was written.", "Free some space and try again."),
         _ => entry!("审计记录在第 {sequence} 条断开：文件在标匠之外被改动过。", "与最近的备份比较，找出改动。", "The audit chain breaks at entry {sequence}: the file was changed from outside.", "Compare it with your last backup."),
     }
@@ -63,6 +64,8 @@ fn key(code: Code) -> Entry {
 
 fn file(code: Code) -> Entry {
     match code {
+        Code::FileUnreadable => entry!("{name}：文件打不开（{detail}）。", "检查路径和权限。", "{name}: the file cannot be opened ({detail}).", "Check the path and the permissions."),
+        Code::JsonWrong => entry!("{name}：JSON 内容不对（{detail}）。", "改正这一处后再试。", "{name}: the JSON is wrong ({detail}).", "Correct that place and try again."),
         Code::FormatUnknown => entry!("{name}：不认识这种文件。", "请用 .docx、.pdf、.txt 或 .md。", "{name}: this kind of file is not known.", "Use .docx, .pdf, .txt or .md."),
         Code::FormatOther => entry!("{name}：内容不是 {expected} 文件。", "检查文件是否选对，或重新另存。", "{name}: the content is not {expected}.", "Check the file, or save it anew."),
         Code::OldWord => entry!("{name}：这是旧版 Word 的 .doc 文件。", "在 Word 或 WPS 里另存为 .docx。", "{name}: this is an old Word .doc file.", "Save it as .docx in Word or WPS."),
