@@ -1,6 +1,6 @@
 //! The facts of project, company and bid that every form prints.
 
-use super::{BidField, CheckInput, Finding, Place, Rule, Severity};
+use super::{BidField, CheckInput, Finding, Place, Rule, Severity, text};
 use crate::own_company::OwnCompany;
 use crate::tender::Found;
 
@@ -82,13 +82,13 @@ fn empty_company_fields(company: &OwnCompany) -> Vec<&'static str> {
     .collect()
 }
 
-/// `field`: the name of the field in [`crate::bid::Bid`].
+/// `field`: the name of the field in [`crate::bid::Bid`]; `title` is empty, as it is no chapter's.
 fn bid_findings(input: &CheckInput<'_>) -> Vec<Finding> {
     let bid = input.bid;
     let mut findings = Vec::new();
     let mut push = |rule, severity, place, field: &str| {
         let place = Place::BidField { field: place };
-        let facts = [("field", field.to_owned())];
+        let facts = [("title", String::new()), ("field", field.to_owned())];
         findings.push(Finding::new(rule, severity, place, facts));
     };
     // Without a name the power of attorney is void (民法典 165); the identity number is custom.
@@ -124,6 +124,15 @@ fn bid_findings(input: &CheckInput<'_>) -> Vec<Finding> {
         );
     }
     findings.extend(validity_finding(input));
+    let written = [
+        (BidField::AgentName, &bid.agent_name),
+        (BidField::AgentName, &bid.agent_title),
+        (BidField::DeliveryPeriod, &bid.delivery_period),
+    ];
+    for (field, words) in written {
+        let place = Place::BidField { field };
+        findings.extend(text::placeholder_findings(words, place, words.trim()));
+    }
     findings
 }
 

@@ -18,6 +18,8 @@ const TOTAL_LABELS: [&str; 9] = [
     "小写",
     "投标价",
 ];
+/// Labels of the cell beside an amount in capitals, longest first.
+const CELL_LABELS: [&str; 6] = ["价税合计", "含税合计", "含税总价", "合计", "总计", "总价"];
 /// An amount in capitals begins with one of these. Everyday numerals are ordinary text.
 const FORMAL: &str = "零壹贰叁肆伍陆柒捌玖拾";
 const LONGEST_CAPITALS: usize = 40;
@@ -201,7 +203,7 @@ fn labelled(text: &str) -> Vec<Fen> {
 
 /// Every amount in capitals on a page, as written and as read.
 fn capitals(text: &str) -> Vec<(String, Fen)> {
-    let characters = super::text::compact(text);
+    let characters = without_neighbours(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < characters.len() {
@@ -215,6 +217,20 @@ fn capitals(text: &str) -> Vec<(String, Fen)> {
         }
     }
     found
+}
+
+/// The page without white space, figures and the labels of totals: capitals that run over two lines
+/// of a table cell are read with the neighbouring cells between them.
+fn without_neighbours(text: &str) -> Vec<char> {
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '¥' | '￥');
+    let mut words: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !figure(*c))
+        .collect();
+    for label in CELL_LABELS {
+        words = words.replace(label, "");
+    }
+    words.chars().collect()
 }
 
 fn longest_capitals(text: &[char]) -> Option<(usize, Fen)> {

@@ -1,6 +1,6 @@
 //! The price is there, issued, and under the ceiling.
 
-use super::{BidField, CheckInput, Finding, Place, Rule, Severity};
+use super::{BidField, CheckInput, Finding, Place, Rule, Severity, text};
 use crate::money::Fen;
 use crate::quotation::{Quotation, QuotationStatus};
 
@@ -21,6 +21,10 @@ pub(super) fn findings(input: &CheckInput<'_>) -> Vec<Finding> {
         findings.push(missing(place, Severity::Red, "zero"));
     }
     findings.extend(limit_finding(input, gross, place));
+    for line in &quotation.lines {
+        let words = format!("{}\n{}\n{}", line.name, line.specification, line.note);
+        findings.extend(text::placeholder_findings(&words, place, line.name.trim()));
+    }
     findings
 }
 

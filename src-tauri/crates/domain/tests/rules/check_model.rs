@@ -419,6 +419,25 @@ fn placeholders_left_in_the_text_fail_the_self_check() {
 }
 
 #[test]
+fn placeholders_left_in_forms_and_price_lines_fail_the_self_check() {
+    let period = only(|sample| sample.bid.delivery_period = "合同签订后XX日内".to_owned());
+    let place = Place::BidField {
+        field: BidField::DeliveryPeriod,
+    };
+    expect(&period, Rule::PlaceholderLeft, Severity::Red, place);
+    let line = only(|sample| {
+        sample.quotation.as_mut().unwrap().lines[1].specification = "待定".to_owned();
+    });
+    expect(
+        &line,
+        Rule::PlaceholderLeft,
+        Severity::Red,
+        Place::Quotation { id: id(70) },
+    );
+    assert_eq!(fact(&line, "title"), "实施服务");
+}
+
+#[test]
 fn ordinary_words_are_no_placeholders() {
     let mut sample = bid();
     let words = "分辨率1920×1080，型号DXX-100与XXL，snake_case，METODOS，规格3xx2，a**b";

@@ -95,6 +95,12 @@ fn capitals_broken_by_a_line_end_are_read() {
 }
 
 #[test]
+fn capitals_over_two_lines_of_a_cell_are_read_past_the_neighbouring_cells() {
+    let over_two_lines = CAPITALS.replace("捌佰", "\n含税合计 ¥ 123,884.97\n捌佰");
+    assert_eq!(spoilt(3, CAPITALS, &over_two_lines), []);
+}
+
+#[test]
 fn a_volume_without_its_price_pages_fails() {
     let volume = VolumeText {
         letter: 0,
