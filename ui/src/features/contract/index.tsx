@@ -1,0 +1,2 @@
+export { ContractList } from "./ContractList";
+export { ContractWorkbench } from "./ContractWorkbench";
