@@ -6,7 +6,10 @@ use bidwright_secrets::{Key, KeyStore, MemoryKeyStore};
 #[test]
 fn key_is_kept_replaced_and_forgotten() {
     let keys = MemoryKeyStore::default();
-    assert!(keys.get("a").unwrap().is_none(), "a missing key is never made up");
+    assert!(
+        keys.get("a").unwrap().is_none(),
+        "a missing key is never made up"
+    );
     let (first, second) = (Key::generate().unwrap(), Key::generate().unwrap());
     keys.set("a", &first).unwrap();
     keys.set("b", &second).unwrap();
@@ -68,7 +71,11 @@ mod secret_service {
 
     fn assert_passed(output: &Output) {
         let (out, err) = (&output.stdout, &output.stderr);
-        let told = format!("{}{}", String::from_utf8_lossy(out), String::from_utf8_lossy(err));
+        let told = format!(
+            "{}{}",
+            String::from_utf8_lossy(out),
+            String::from_utf8_lossy(err)
+        );
         assert!(output.status.success(), "{told}");
         assert!(told.contains("1 passed"), "{told}");
     }
@@ -80,7 +87,10 @@ mod secret_service {
             return assert_passed(&again(name, "round_trip", Some(UNLOCKED)));
         }
         let key = Key::generate().unwrap();
-        assert!(OsKeyStore.get("store-1").unwrap().is_none(), "emptied: no key, no error");
+        assert!(
+            OsKeyStore.get("store-1").unwrap().is_none(),
+            "emptied: no key, no error"
+        );
         OsKeyStore.set("store-1", &key).unwrap();
         assert_eq!(OsKeyStore.get("store-1").unwrap(), Some(key));
         assert!(OsKeyStore.get("store-2").unwrap().is_none());
@@ -110,7 +120,9 @@ mod secret_service {
                 assert_passed(&again(name, "locked", Some(LOCKED)));
             }
             Some("round_trip") => {
-                OsKeyStore.set("store-1", &Key::generate().unwrap()).unwrap();
+                OsKeyStore
+                    .set("store-1", &Key::generate().unwrap())
+                    .unwrap();
                 assert!(OsKeyStore.get("store-1").unwrap().is_some());
             }
             _ => {

@@ -10,7 +10,10 @@ const PASSPHRASE: &str = "投标前夜 correct horse 𬭚";
 fn saved(folder: &Path) -> (Key, std::path::PathBuf) {
     let key = Key::generate().unwrap();
     let path = PassphraseFile::beside(&folder.join("公司.bidwright"));
-    PassphraseFile::wrap(&key, PASSPHRASE, "store-1").unwrap().save(&path).unwrap();
+    PassphraseFile::wrap(&key, PASSPHRASE, "store-1")
+        .unwrap()
+        .save(&path)
+        .unwrap();
     (key, path)
 }
 
@@ -39,7 +42,10 @@ fn wrong_passphrase_is_its_own_error() {
     let (_, path) = saved(folder.path());
     let file = PassphraseFile::load(&path).unwrap();
     for wrong in ["", "correct horse", "投标前夜 correct horse 𬭚 "] {
-        assert!(matches!(file.unwrap(wrong), Err(SecretsError::WrongPassphrase)), "{wrong:?}");
+        assert!(
+            matches!(file.unwrap(wrong), Err(SecretsError::WrongPassphrase)),
+            "{wrong:?}"
+        );
     }
 }
 
@@ -67,10 +73,16 @@ fn wrapping_twice_gives_different_files() {
 fn new_passphrase_replaces_the_old_one() {
     let folder = tempfile::tempdir().unwrap();
     let (key, path) = saved(folder.path());
-    PassphraseFile::wrap(&key, "neu", "store-1").unwrap().save(&path).unwrap();
+    PassphraseFile::wrap(&key, "neu", "store-1")
+        .unwrap()
+        .save(&path)
+        .unwrap();
     let file = PassphraseFile::load(&path).unwrap();
     assert_eq!(file.unwrap("neu").unwrap(), key);
-    assert!(matches!(file.unwrap(PASSPHRASE), Err(SecretsError::WrongPassphrase)));
+    assert!(matches!(
+        file.unwrap(PASSPHRASE),
+        Err(SecretsError::WrongPassphrase)
+    ));
 }
 
 #[test]
@@ -81,7 +93,10 @@ fn cut_file_is_damaged_at_every_length() {
     for length in 0..whole.len() {
         std::fs::write(&path, &whole[..length]).unwrap();
         let refused = PassphraseFile::load(&path);
-        assert!(matches!(refused, Err(SecretsError::Damaged { .. })), "{length} bytes");
+        assert!(
+            matches!(refused, Err(SecretsError::Damaged { .. })),
+            "{length} bytes"
+        );
     }
 }
 
@@ -90,26 +105,44 @@ fn altered_file_never_gives_a_key() {
     let folder = tempfile::tempdir().unwrap();
     let (_, path) = saved(folder.path());
     let refused = altered(&path, "store-1", "store-2");
-    assert!(matches!(refused, Err(SecretsError::WrongPassphrase)), "another store's name");
+    assert!(
+        matches!(refused, Err(SecretsError::WrongPassphrase)),
+        "another store's name"
+    );
     let (_, path) = saved(folder.path());
     let refused = altered(&path, "\"passes\": 3", "\"passes\": 2");
-    assert!(matches!(refused, Err(SecretsError::WrongPassphrase)), "weaker parameters");
+    assert!(
+        matches!(refused, Err(SecretsError::WrongPassphrase)),
+        "weaker parameters"
+    );
     let (_, path) = saved(folder.path());
     let refused = altered(&path, "65536", "4000000000");
-    assert!(matches!(refused, Err(SecretsError::Damaged { .. })), "memory out of range");
+    assert!(
+        matches!(refused, Err(SecretsError::Damaged { .. })),
+        "memory out of range"
+    );
     let (_, path) = saved(folder.path());
     let refused = altered(&path, "xchacha20poly1305", "rot13");
-    assert!(matches!(refused, Err(SecretsError::Damaged { .. })), "unknown cipher");
+    assert!(
+        matches!(refused, Err(SecretsError::Damaged { .. })),
+        "unknown cipher"
+    );
     let (_, path) = saved(folder.path());
     let refused = altered(&path, "\"version\": 1", "\"version\": 2");
-    assert!(matches!(refused, Err(SecretsError::Newer { found: 2, known: 1 })));
+    assert!(matches!(
+        refused,
+        Err(SecretsError::Newer { found: 2, known: 1 })
+    ));
 }
 
 #[test]
 fn missing_file_and_missing_folder_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let absent = folder.path().join("absent").join("x.key");
-    assert!(matches!(PassphraseFile::load(&absent), Err(SecretsError::Io(_))));
+    assert!(matches!(
+        PassphraseFile::load(&absent),
+        Err(SecretsError::Io(_))
+    ));
     let file = PassphraseFile::wrap(&Key::generate().unwrap(), "p", "s").unwrap();
     assert!(matches!(file.save(&absent), Err(SecretsError::Io(_))));
 }
@@ -120,5 +153,8 @@ fn only_the_owner_can_read_the_file() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
     let (_, path) = saved(folder.path());
-    assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(
+        std::fs::metadata(path).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
 }

@@ -74,13 +74,18 @@ fn every_single_wrong_character_is_refused() {
 
 #[test]
 fn swapped_neighbours_are_refused() {
-    let code = RecoveryCode::of(&Key::generate().unwrap()).to_string().replace('-', "");
+    let code = RecoveryCode::of(&Key::generate().unwrap())
+        .to_string()
+        .replace('-', "");
     for place in 0..code.len() - 1 {
         let mut letters: Vec<char> = code.chars().collect();
         letters.swap(place, place + 1);
         let typed: String = letters.into_iter().collect();
         if typed != code {
-            assert_eq!(RecoveryCode::parse(&typed).unwrap_err(), RecoveryCodeError::Checksum);
+            assert_eq!(
+                RecoveryCode::parse(&typed).unwrap_err(),
+                RecoveryCodeError::Checksum
+            );
         }
     }
 }
@@ -89,16 +94,28 @@ fn swapped_neighbours_are_refused() {
 fn a_missing_character_and_a_foreign_one_are_named() {
     let code = RecoveryCode::of(&Key::generate().unwrap()).to_string();
     let short = &code[..code.len() - 1];
-    let expected = RecoveryCodeError::Length { found: 55, expected: 56 };
+    let expected = RecoveryCodeError::Length {
+        found: 55,
+        expected: 56,
+    };
     assert_eq!(RecoveryCode::parse(short).unwrap_err(), expected);
-    let expected = RecoveryCodeError::Length { found: 0, expected: 56 };
+    let expected = RecoveryCodeError::Length {
+        found: 0,
+        expected: 56,
+    };
     assert_eq!(RecoveryCode::parse("  ").unwrap_err(), expected);
     let foreign = format!("{}U{}", &code[..6], &code[7..]);
-    let expected = RecoveryCodeError::Character { character: 'U', position: 6 };
+    let expected = RecoveryCodeError::Character {
+        character: 'U',
+        position: 6,
+    };
     assert_eq!(RecoveryCode::parse(&foreign).unwrap_err(), expected);
     assert!(matches!(
         RecoveryCode::parse("标匠").unwrap_err(),
-        RecoveryCodeError::Character { character: '标', position: 1 }
+        RecoveryCodeError::Character {
+            character: '标',
+            position: 1
+        }
     ));
 }
 
