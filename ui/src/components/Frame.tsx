@@ -1,12 +1,21 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
-import type { ReactNode } from "react";
+import { createContext, useContext, useState, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import "./frame.css";
 import { useRemembered } from "./remember";
 
 export type NavItem = { path: string; label: string; icon: ReactNode; testId: string };
+
+const TopLine = createContext<HTMLElement | null>(null);
+
+/** Shows its content in the top line behind the place; in its own line where there is no frame. */
+export function InTopLine({ children }: { children: ReactNode }) {
+  const slot = useContext(TopLine);
+  return slot === null ? <div className="bw-chain-line">{children}</div> : createPortal(children, slot);
+}
 
 /** Side bar 208 / 56 px, top line 48 px, the page in the middle. */
 export function Frame({ brand, items, foot, place, tools, children }: {
@@ -21,6 +30,7 @@ export function Frame({ brand, items, foot, place, tools, children }: {
   children: ReactNode;
 }) {
   const { t } = useTranslation("common");
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [folded, setFolded] = useRemembered("frame.folded", false);
   const entry = (item: NavItem) => (
     <Tooltip key={item.path} title={folded ? item.label : ""} placement="right" mouseEnterDelay={0.3}>
@@ -51,10 +61,15 @@ export function Frame({ brand, items, foot, place, tools, children }: {
         </div>
       </nav>
       <header className="bw-top">
-        <div className="bw-top-place">{place}</div>
+        <div className="bw-top-place">
+          <span>{place}</span>
+          <div className="bw-top-chain" ref={setSlot} />
+        </div>
         <div className="bw-top-tools">{tools}</div>
       </header>
-      <main className="bw-main">{children}</main>
+      <main className="bw-main">
+        <TopLine.Provider value={slot}>{children}</TopLine.Provider>
+      </main>
     </div>
   );
 }

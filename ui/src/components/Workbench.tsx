@@ -1,5 +1,6 @@
 import { Splitter } from "antd";
 import type { ReactNode } from "react";
+import { InTopLine } from "./Frame";
 import { useRemembered } from "./remember";
 import "./workbench.css";
 
@@ -12,7 +13,7 @@ export function Workbench({ name, title, note, actions, chain, left, right, righ
   title: ReactNode;
   note?: ReactNode;
   actions?: ReactNode;
-  /** A `ChainBar`. */
+  /** A `ChainBar`; it stands in the top line. */
   chain?: ReactNode;
   left?: ReactNode;
   right?: ReactNode;
@@ -38,7 +39,7 @@ export function Workbench({ name, title, note, actions, chain, left, right, righ
         {note !== undefined && <span className="bw-page-head-note">{note}</span>}
         <div className="bw-page-head-actions">{actions}</div>
       </header>
-      {chain !== undefined && <div className="bw-chain-line">{chain}</div>}
+      {chain !== undefined && <InTopLine>{chain}</InTopLine>}
       <Splitter className="bw-workbench" onResizeEnd={keep}>
         {left !== undefined && (
           <Splitter.Panel defaultSize={sizes["left"] ?? 240} min={160} max="40%">

@@ -1,6 +1,7 @@
 export * from "./ChainBar";
 export * from "./composing";
 export * from "./confirm";
+export * from "./DateInput";
 export * from "./FileDrop";
 export * from "./format";
 export * from "./Frame";
@@ -8,6 +9,7 @@ export * from "./ListPage";
 export * from "./MarkTag";
 export * from "./notes";
 export * from "./PagePreview";
+export * from "./Picture";
 export * from "./places";
 export * from "./remember";
 export * from "./RowForm";

@@ -2,7 +2,7 @@ import { theme as antdTheme, type ThemeConfig } from "antd";
 import { dark, light } from "./palette";
 
 export const FONT =
-  'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Segoe UI", sans-serif';
+  '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif';
 
 /** antd's theme from our palette. `still` = the system asks for less motion. */
 export function antdThemeOf(scheme: "light" | "dark", still: boolean): ThemeConfig {
@@ -56,6 +56,9 @@ export function antdThemeOf(scheme: "light" | "dark", still: boolean): ThemeConf
         cellFontSize: 13,
         cellPaddingBlock: 7,
         cellPaddingInline: 10,
+        cellFontSizeMD: 13,
+        cellPaddingBlockMD: 7,
+        cellPaddingInlineMD: 10,
         cellFontSizeSM: 13,
         cellPaddingBlockSM: 3,
         cellPaddingInlineSM: 8,

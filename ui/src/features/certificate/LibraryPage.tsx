@@ -1,0 +1,91 @@
+import type { TableColumnsType } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams } from "react-router";
+import { blankCertificate, everything, useCertificateGet, useCertificateList, useOwnCompanyList, type Certificate, type OwnCompany } from "../../api";
+import { DateText, daysUntil, EmptyState, ErrorNote, ListPage, placeOf, StateTag, useListFilter } from "../../components";
+import { CertificateForm } from "./CertificateForm";
+
+/** Days before expiry from which a certificate is pointed out. */
+const SOON = 60;
+
+export function Validity({ certificate }: { certificate: Certificate }) {
+  const { t } = useTranslation("certificate");
+  if (certificate.expires_on === null) return <span className="bw-muted">{t("forever")}</span>;
+  const days = daysUntil(certificate.expires_on);
+  if (days < 0) return <StateTag tone="red" shape="×">{t("expired")}</StateTag>;
+  if (days <= SOON) return <StateTag tone="amber" shape="△">{t("soon", { count: days })}</StateTag>;
+  return <StateTag tone="green" shape="✓">{t("valid")}</StateTag>;
+}
+
+function useColumns(companies: readonly OwnCompany[]): TableColumnsType<Certificate> {
+  const { t } = useTranslation("certificate");
+  return useMemo(() => {
+    const ownerOf = (row: Certificate) => companies.find((company) => company.id === row.owner)?.name ?? "";
+    const late = "9999-12-31";
+    return [
+      { key: "name", title: t("name"), dataIndex: "name", width: 260, sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
+      { key: "number", title: t("number"), dataIndex: "number", width: 160 },
+      { key: "owner", title: t("owner"), width: 220, sorter: (a, b) => ownerOf(a).localeCompare(ownerOf(b), "zh"), render: (_, row) => ownerOf(row) },
+      {
+        key: "expires_on", title: t("expires_on"), dataIndex: "expires_on", width: 120,
+        sorter: (a, b) => (a.expires_on ?? late).localeCompare(b.expires_on ?? late), render: (date: string | null) => <DateText date={date} />,
+      },
+      { key: "state", title: t("state"), width: 140, render: (_, row) => <Validity certificate={row} /> },
+      { key: "scans", title: t("scans"), width: 80, align: "right", render: (_, row) => row.scans.length },
+    ];
+  }, [companies, t]);
+}
+
+/** The library: certificates with owner, dates and scans. */
+export function LibraryPage() {
+  const { t } = useTranslation("certificate");
+  const navigate = useNavigate();
+  const { id } = useParams();
+  const filter = useListFilter();
+  const list = useCertificateList(filter.request);
+  const companies = useOwnCompanyList(everything);
+  const owners = companies.data?.rows;
+  const [fresh, setFresh] = useState<Certificate | null>(null);
+  const isFresh = fresh !== null && fresh.id === id;
+  const inList = list.data?.rows.find((row) => row.id === id);
+  const got = useCertificateGet(isFresh ? null : id);
+  const row = isFresh ? fresh : (got.data ?? inList);
+  const owner = owners?.[0];
+
+  const choose = (next: string | null) => void navigate(placeOf("certificate", next ?? undefined), { replace: true });
+  const create = () => {
+    if (owner === undefined) return;
+    const blank = blankCertificate(owner.id);
+    setFresh(blank);
+    choose(blank.id);
+  };
+  const columns = useColumns(owners ?? []);
+  const action = owner === undefined
+    ? { label: t("company"), onClick: () => void navigate("/settings"), testId: "certificate-company" }
+    : { label: t("new"), onClick: create, testId: "certificate-empty-new" };
+  return (
+    <ListPage
+      title={t("title")}
+      testId="certificate"
+      rows={list.data?.rows}
+      total={list.data?.total}
+      rowId={(certificate) => certificate.id}
+      columns={columns}
+      loading={list.isPending}
+      error={list.error ?? companies.error}
+      search={filter.search}
+      onSearch={filter.setSearch}
+      chosen={id ?? null}
+      onChoose={choose}
+      onOpen={() => document.querySelector<HTMLElement>("[data-testid=certificate-name]")?.focus()}
+      create={owner === undefined ? undefined : { label: t("new"), run: create }}
+      aside={
+        row && owners ? (
+          <CertificateForm key={row.id} certificate={row} owners={owners} fresh={isFresh} stored={inList !== undefined || !isFresh} onGone={() => choose(null)} />
+        ) : got.error ? <div className="bw-sheet"><ErrorNote error={got.error} /></div> : undefined
+      }
+      empty={owners === undefined ? null : <EmptyState text={owner === undefined ? t("needCompany") : t("empty")} action={action} />}
+    />
+  );
+}

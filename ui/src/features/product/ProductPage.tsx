@@ -1,0 +1,88 @@
+import { Button, type TableColumnsType } from "antd";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import { blankProduct, useProductGet, useProductList, type Product } from "../../api";
+import { EmptyState, ErrorNote, ListPage, MoneyText, PercentText, placeOf, useListFilter } from "../../components";
+import { ImportDialog } from "./ImportDialog";
+import { ProductForm } from "./ProductForm";
+
+function useColumns(): TableColumnsType<Product> {
+  const { t } = useTranslation("product");
+  return useMemo(() => [
+    { key: "number", title: t("number"), dataIndex: "number", width: 110, sorter: (a, b) => a.number.localeCompare(b.number) },
+    { key: "name", title: t("name"), dataIndex: "name", width: 220, sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
+    { key: "specification", title: t("specification"), dataIndex: "specification", width: 200 },
+    { key: "category", title: t("category"), dataIndex: "category", width: 90, sorter: (a, b) => a.category.localeCompare(b.category, "zh") },
+    { key: "unit", title: t("unit"), dataIndex: "unit", width: 64 },
+    {
+      key: "list_price", title: t("priceHead"), dataIndex: "list_price", width: 140, align: "right",
+      sorter: (a, b) => a.list_price - b.list_price, render: (fen: number) => <MoneyText fen={fen} />,
+    },
+    { key: "vat_rate", title: t("vat"), dataIndex: "vat_rate", width: 80, align: "right", render: (rate: number) => <PercentText basisPoints={rate} /> },
+  ], [t]);
+}
+
+/** Products and services: list, the chosen one's form, price list from a spreadsheet. */
+export function ProductPage() {
+  const { t } = useTranslation("product");
+  const navigate = useNavigate();
+  const { id } = useParams();
+  const [query] = useSearchParams();
+  const filter = useListFilter();
+  const list = useProductList(filter.request);
+  const [fresh, setFresh] = useState<Product | null>(null);
+  const [importing, setImporting] = useState(false);
+  const isFresh = fresh !== null && fresh.id === id;
+  const inList = list.data?.rows.find((row) => row.id === id);
+  const got = useProductGet(isFresh ? null : id);
+  const row = isFresh ? fresh : (got.data ?? inList);
+
+  const choose = (next: string | null) => void navigate(placeOf("product", next ?? undefined), { replace: true });
+  const create = () => {
+    const blank = blankProduct();
+    setFresh(blank);
+    choose(blank.id);
+  };
+  const wanted = query.get("new") === "1";
+  useEffect(() => {
+    if (wanted) create();
+    // The palette's wish, granted once.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted]);
+
+  return (
+    <>
+      <ListPage
+        title={t("title")}
+        testId="product"
+        rows={list.data?.rows}
+        total={list.data?.total}
+        rowId={(product) => product.id}
+        columns={useColumns()}
+        loading={list.isPending}
+        error={list.error}
+        search={filter.search}
+        onSearch={filter.setSearch}
+        chosen={id ?? null}
+        onChoose={choose}
+        onOpen={() => document.querySelector<HTMLElement>("[data-testid=product-name]")?.focus()}
+        create={{ label: t("new"), run: create }}
+        extra={<Button onClick={() => setImporting(true)} data-testid="product-import">{t("import.button")}</Button>}
+        aside={
+          row ? <ProductForm key={row.id} product={row} fresh={isFresh} stored={inList !== undefined || !isFresh} onGone={() => choose(null)} />
+            : got.error ? <div className="bw-sheet"><ErrorNote error={got.error} /></div>
+              : undefined
+        }
+        empty={
+          <EmptyState
+            text={t("empty")}
+            action={{ label: t("import.button"), onClick: () => setImporting(true), testId: "product-empty-import" }}
+            second={{ label: t("new"), onClick: create, testId: "product-empty-new" }}
+          />
+        }
+      />
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
+    </>
+  );
+}

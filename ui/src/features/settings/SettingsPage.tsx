@@ -1,0 +1,39 @@
+import { Tabs } from "antd";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams } from "react-router";
+import { useStartState } from "../../api";
+import { Companies } from "./Companies";
+import { LookSettings } from "./LookSettings";
+import "./settings.css";
+import { StoreSettings } from "./StoreSettings";
+
+const TABS = ["look", "store"];
+
+/** Own companies, language and theme, the store. */
+export function SettingsPage() {
+  const { t } = useTranslation("settings");
+  const navigate = useNavigate();
+  const { id } = useParams();
+  const start = useStartState();
+  const tab = id !== undefined && TABS.includes(id) ? id : "companies";
+  if (start.data === undefined) return null;
+  return (
+    <div className="bw-page" data-testid="settings">
+      <header className="bw-page-head">
+        <h1>{t("title")}</h1>
+      </header>
+      <div className="bw-page-body">
+        <Tabs
+          className="bw-settings"
+          activeKey={tab}
+          onChange={(key) => void navigate(key === "companies" ? "/settings" : `/settings/${key}`, { replace: true })}
+          items={[
+            { key: "companies", label: <span data-testid="settings-companies">{t("companies")}</span>, children: <Companies chosen={tab === "companies" ? id : undefined} /> },
+            { key: "look", label: <span data-testid="settings-look">{t("look")}</span>, children: <LookSettings state={start.data} /> },
+            { key: "store", label: <span data-testid="settings-store">{t("store")}</span>, children: <StoreSettings state={start.data} /> },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
