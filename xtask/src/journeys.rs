@@ -15,41 +15,44 @@ pub fn journeys(filter: Option<&str>) -> Result<Option<Heard>, Fault> {
     if files.is_empty() {
         return Ok(None);
     }
-    let pictures = shell::cache().join("journeys");
-    let mut command = Command::new("xvfb-run");
-    command
-        .args([
-            "-a",
-            "-s",
-            "-screen 0 1600x1000x24",
-            "dbus-run-session",
-            "--",
-            "bash",
-        ])
-        .arg(shell::root().join("tests/journeys/session.sh"))
-        .args([
-            "node",
-            "--test",
-            "--test-reporter=spec",
-            "--test-concurrency=1",
-        ]);
+    let mut command = session();
+    command.args([
+        "node",
+        "--test",
+        "--test-reporter=spec",
+        "--test-concurrency=1",
+    ]);
     if let Some(text) = filter {
         command.arg(format!("--test-name-pattern={text}"));
     }
-    command
-        .args(files)
-        .current_dir(shell::root().join("tests"))
-        .env("BIDWRIGHT_DESKTOP", built("bidwright-desktop"))
-        .env("BIDWRIGHT_CLI", built("bidwright"))
-        .env("BIDWRIGHT_PICTURES", &pictures);
+    command.args(files);
     let heard = listen(&mut command)?;
     if !heard.ok {
         println!(
             "Pictures of the windows that failed are in {}",
-            pictures.display()
+            pictures().display()
         );
     }
     Ok(Some(heard))
+}
+
+/// Where pictures of windows are put.
+fn pictures() -> PathBuf {
+    shell::cache().join("journeys")
+}
+
+/// A command that gets a screen, a session bus and an unlocked key store of its own.
+pub fn session() -> Command {
+    let mut command = Command::new("xvfb-run");
+    command
+        .args(["-a", "-s", "-screen 0 1600x1000x24"])
+        .args(["dbus-run-session", "--", "bash"])
+        .arg(shell::root().join("tests/journeys/session.sh"))
+        .current_dir(shell::root().join("tests"))
+        .env("BIDWRIGHT_DESKTOP", built("bidwright-desktop"))
+        .env("BIDWRIGHT_CLI", built("bidwright"))
+        .env("BIDWRIGHT_PICTURES", pictures());
+    command
 }
 
 fn files() -> Result<Vec<PathBuf>, Fault> {

@@ -1,7 +1,8 @@
-//! The project's own commands: `cargo xtask run | test | tidy | codegen | dist`.
+//! The project's own commands: `cargo xtask run | test | tidy | codegen | bench | dist`.
 //!
 //! Only the standard library, so that a fresh machine compiles it in seconds.
 
+mod bench;
 mod codegen;
 mod dist;
 mod journeys;
@@ -28,6 +29,7 @@ cargo xtask COMMAND
        [--only STEP]      only one of: fmt, ui, build, tidy, rust, journeys
   tidy                    layers, generated bindings, .sqlx and released migrations
   codegen                 write ui/src/bindings.ts and .sqlx anew
+  bench [TENDER.pdf]      our times against others' in one run
   dist                    installers of this system, in the target directory
 
 BIDWRIGHT_TARGET names the target directory (else one in the user's cache folder).";
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(rest),
         Some("tidy") => tidy::command(),
         Some("codegen") => codegen::codegen(),
+        Some("bench") => bench::bench(rest),
         Some("dist") => dist::dist(),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");
