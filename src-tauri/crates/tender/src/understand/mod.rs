@@ -3,11 +3,14 @@
 
 mod clauses;
 mod columns;
-mod head;
+mod documents;
+mod evaluation;
+mod facts;
+pub(in crate::understand) mod head;
 mod items;
 mod legend;
 mod lines;
-mod section;
+pub(in crate::understand) mod section;
 
 pub(crate) use head::{head, is_contents_line};
 
@@ -23,12 +26,20 @@ pub(crate) fn understand(layer: &Layer, stage: &Stage<'_>) -> Result<TenderDocum
     let lines = lines::lines(layer, &places);
     let legend = legend::legend(&lines);
     stage.at(3, 10)?;
+    let (facts, mut warnings) = facts::facts(layer, &places, &lines);
+    stage.at(5, 10)?;
     let items = items::items(layer, &places);
     let clauses = clauses::clauses(&items, &legend, stage)?;
+    let evaluation = evaluation::evaluation(layer, &places, &mut warnings);
+    let required_documents = documents::documents(layer, &places);
     stage.at(10, 10)?;
     Ok(TenderDocument {
+        facts,
         legend,
         clauses,
+        evaluation,
+        required_documents,
+        warnings,
         ..TenderDocument::default()
     })
 }

@@ -146,7 +146,9 @@ fn is_bare_chapter(words: &str) -> bool {
     words.chars().count() <= 16 && ENDS.contains(&words)
 }
 
-const TABLE: [(&[&str], ClauseKind); 8] = [
+const TABLE: [(&[&str], ClauseKind); 9] = [
+    // Before the forms: 前附表 is no form.
+    (&["须知", "前附表"], ClauseKind::Instruction),
     (&["合同"], ClauseKind::Contract),
     (
         &[

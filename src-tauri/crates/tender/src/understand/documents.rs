@@ -1,0 +1,325 @@
+//! What the bid must hold: lists of parts, tables of contents of the bid, forms.
+
+use std::collections::HashSet;
+
+use bidwright_domain::tender::{BlockBody, ClauseKind, RequiredDocument};
+
+use super::columns::{Role, columns};
+use super::head::{MARKS, Style, head};
+use super::lines::at;
+use super::section::Place;
+use crate::layer::Layer;
+use crate::words::{join_number, squeezed};
+
+pub(crate) fn documents(layer: &Layer, places: &[Place]) -> Vec<RequiredDocument> {
+    let mut found = Found {
+        out: Vec::new(),
+        seen: HashSet::new(),
+    };
+    let mut list: Option<List> = None;
+    for (i, block) in layer.blocks.iter().enumerate() {
+        if places[i].contents {
+            continue;
+        }
+        let place = &places[i];
+        match &block.body {
+            BlockBody::Paragraph { text, number, .. } => {
+                let line = join_number(number, text);
+                let parsed = head(&line);
+                if let Some(group) = lead(&line) {
+                    list = Some(List {
+                        group,
+                        style: parsed.style,
+                        items: 0,
+                    });
+                    continue;
+                }
+                list = list.filter(|l| l.goes_on(&line, place));
+                if let Some(list) = &mut list {
+                    if let (Some(_), Some(name)) = (parsed.style, document_name(parsed.rest)) {
+                        list.items += 1;
+                        found.push(
+                            &list.group,
+                            name,
+                            line.contains("附件") || line.contains("见格式"),
+                            at(layer, i, None),
+                        );
+                    }
+                } else if place.kind == ClauseKind::Format
+                    && let Some(name) = form_heading(&line, layer.hints[i].bold || place.is_heading)
+                {
+                    found.push(&place.chapter, name, true, at(layer, i, None));
+                }
+            }
+            BlockBody::Table { rows } => table(layer, i, rows, place, list.as_ref(), &mut found),
+        }
+    }
+    found.out
+}
+
+struct Found {
+    out: Vec<RequiredDocument>,
+    seen: HashSet<String>,
+}
+
+impl Found {
+    /// The same document named again in the forms is the same document.
+    fn push(&mut self, group: &str, name: String, form: bool, at: bidwright_domain::tender::Loc) {
+        let key = key(&name);
+        if key.is_empty() {
+            return;
+        }
+        if !self.seen.insert(key.clone()) {
+            if let Some(known) = self.out.iter_mut().find(|d| self::key(&d.name) == key) {
+                known.form |= form;
+            }
+            return;
+        }
+        self.out.push(RequiredDocument {
+            group: group.to_owned(),
+            name,
+            form,
+            at: Some(at),
+        });
+    }
+}
+
+fn key(name: &str) -> String {
+    let bare = squeezed(name);
+    let bare = bare.split(['（', '(']).next().unwrap_or(&bare);
+    bare.trim_end_matches("格式")
+        .trim_start_matches("附件")
+        .to_owned()
+}
+
+/// A list of parts that is being read.
+struct List {
+    group: String,
+    style: Option<Style>,
+    items: u32,
+}
+
+impl List {
+    /// The list ends at the next heading, at a number of the lead-in's own style, or at running text.
+    fn goes_on(&self, line: &str, place: &Place) -> bool {
+        let parsed = head(line);
+        match parsed.style {
+            Some(style) if Some(style) == self.style => false,
+            Some(Style::Part | Style::Chapter | Style::Section) => false,
+            Some(_) => true,
+            None if place.is_heading => false,
+            None => self.items == 0 && squeezed(line).chars().count() < 60,
+        }
+    }
+}
+
+/// `投标文件的组成：`, `1.投标文件正文（信息公开部分），主要包括以下内容：`, `资格证明文件包括：`.
+fn lead(line: &str) -> Option<String> {
+    let parsed = head(line);
+    let words = squeezed(parsed.rest);
+    let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
+    let length = words.chars().count();
+    let about = has(&[
+        "投标文件",
+        "响应文件",
+        "应答文件",
+        "投标书",
+        "磋商文件组成",
+        "资格证明文件",
+        "商务文件",
+        "技术文件",
+        "报价文件",
+        "证明文件",
+    ]);
+    let lists = has(&[
+        "组成",
+        "构成",
+        "包括",
+        "包含",
+        "由下列",
+        "应提供",
+        "如下内容",
+        "以下内容",
+        "下列资料",
+        "下列文件",
+        "目录",
+    ]);
+    let opens = words.ends_with(['：', ':']) || length <= 22;
+    (about
+        && lists
+        && opens
+        && length <= 90
+        && !has(&[
+            "招标文件由",
+            "招标文件包括",
+            "招标文件的组成",
+            "招标文件的构成",
+            "招标文件构成",
+            "不得",
+        ]))
+    .then(|| {
+        let end = words.find(['，', '：', ':', '。']).unwrap_or(words.len());
+        words[..end].to_owned()
+    })
+}
+
+/// Words that close a document's name.
+const ENDS: [&str; 40] = [
+    "函",
+    "书",
+    "表",
+    "声明",
+    "承诺",
+    "证明",
+    "材料",
+    "情况",
+    "格式",
+    "方案",
+    "委托书",
+    "截屏",
+    "执照",
+    "报告",
+    "清单",
+    "资料",
+    "文件",
+    "计划",
+    "证书",
+    "业绩",
+    "扫描件",
+    "复印件",
+    "内容",
+    "证明书",
+    "协议",
+    "保证金",
+    "索引",
+    "明细",
+    "截图",
+    "凭证",
+    "简介",
+    "说明",
+    "介绍",
+    "列表",
+    "机构",
+    "保函",
+    "信息",
+    "状况",
+    "人员",
+    "要求",
+];
+
+/// The name at the start of a list item: up to its first bracket, comma or sentence end.
+fn document_name(text: &str) -> Option<String> {
+    let text = squeezed(text)
+        .trim_start_matches(|c: char| MARKS.contains(&c))
+        .to_owned();
+    let end = text
+        .find(['；', ';', '。', '：', ':'])
+        .unwrap_or(text.len());
+    let mut name = text[..end].to_owned();
+    if name.chars().count() > 36 {
+        let cut = name.find(['，', ',', '（', '(']).unwrap_or(name.len());
+        name.truncate(cut);
+    }
+    let length = name.chars().count();
+    (2..=60).contains(&length).then_some(name)
+}
+
+/// A heading above a form: `附件15 开标一览表`, `一、投标函`, `投标函格式`.
+fn form_heading(line: &str, heading: bool) -> Option<String> {
+    let parsed = head(line);
+    let words = squeezed(parsed.rest);
+    let length = words.chars().count();
+    let bare = words.split(['（', '(']).next().unwrap_or(&words);
+    let ends = ENDS.iter().any(|e| bare.ends_with(e)) && !bare.ends_with(['的', '“']);
+    let strong = [
+        "函", "书", "表", "格式", "承诺", "声明", "清单", "方案", "证明", "明细", "执照",
+    ]
+    .iter()
+    .any(|e| bare.ends_with(e));
+    let clean = !words.contains(['：', ':', '，', '。', '；', '_', '“', '、'])
+        || parsed.style.is_some() && !words.contains(['：', ':', '。', '；', '_']);
+    let numbered = matches!(
+        parsed.style,
+        Some(
+            Style::Annex
+                | Style::Chinese
+                | Style::ChineseBracket
+                | Style::Decimal
+                | Style::Dotted(_)
+        )
+    );
+    let fits = (3..=40).contains(&length)
+        && clean
+        && (ends && (numbered || heading) || strong && length <= 24);
+    let forms = [
+        "文件格式",
+        "各种格式",
+        "格式目录",
+        "本表",
+        "此表",
+        "上述",
+        "以上",
+        "填写",
+        "请",
+    ]
+    .iter()
+    .any(|w| bare.contains(w))
+        && !bare.contains("填写的");
+    (fits && !forms).then(|| parsed.rest.split_whitespace().collect::<String>())
+}
+
+/// A table of the bid's contents: `序号 | 内容 | 备注` with `格式见附件1`, or a table below a list's
+/// lead-in.
+fn table(
+    layer: &Layer,
+    block: usize,
+    rows: &[Vec<String>],
+    place: &Place,
+    list: Option<&List>,
+    found: &mut Found,
+) {
+    let annexes = rows
+        .iter()
+        .filter(|r| {
+            r.iter().any(|c| {
+                let c = squeezed(c);
+                c.contains("附件") || c.contains("格式") || c.contains("自拟")
+            })
+        })
+        .count();
+    let listed = list.is_some_and(|l| l.items == 0);
+    let columns = columns(rows);
+    let names_column = columns.head.is_some_and(|h| {
+        rows[h].iter().any(|c| {
+            matches!(
+                squeezed(c).as_str(),
+                "内容" | "目录内容" | "文件名称" | "资料名称" | "材料名称" | "名称" | "目录"
+            )
+        })
+    });
+    if !(names_column && annexes * 3 >= rows.len() || listed && names_column)
+        || columns.has(Role::Points)
+        || columns.has(Role::Quantity)
+    {
+        return;
+    }
+    let Some(head_row) = columns.head else { return };
+    let Some(column) = rows[head_row].iter().position(|c| {
+        matches!(
+            squeezed(c).as_str(),
+            "内容" | "目录内容" | "文件名称" | "资料名称" | "材料名称" | "名称" | "目录"
+        )
+    }) else {
+        return;
+    };
+    let group = list
+        .map(|l| l.group.clone())
+        .unwrap_or_else(|| place.heading.clone());
+    for (r, row) in rows.iter().enumerate().skip(head_row + 1) {
+        if let Some(name) = row.get(column).and_then(|c| document_name(head(c).rest)) {
+            let remark: String = row.iter().skip(column + 1).map(|c| squeezed(c)).collect();
+            let form = remark.contains("附件") || remark.contains("格式见");
+            found.push(&group, name, form, at(layer, block, Some((r, column))));
+        }
+    }
+}
