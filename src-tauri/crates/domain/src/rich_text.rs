@@ -34,17 +34,20 @@ pub enum DocTag {
 /// `text`, `hardBreak`, `pageBreak`, `field` (attrs.name: a [`Field`](crate::bid::Field)).
 /// Anything else is kept in the store and printed as its plain text.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Type)]
-#[serde(remote = "Self")]
 pub struct Node {
     #[serde(rename = "type")]
     pub kind: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "json::or_default")]
+    #[specta(type = Attrs)]
     pub attrs: Attrs,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "json::or_default")]
+    #[specta(type = Vec<Node>)]
     pub content: Vec<Node>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "json::or_default")]
+    #[specta(type = Vec<Mark>)]
     pub marks: Vec<Mark>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "json::or_default")]
+    #[specta(type = String)]
     pub text: String,
 }
 

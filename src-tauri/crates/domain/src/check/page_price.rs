@@ -114,12 +114,11 @@ fn taken(parts: &[Part<'_>]) -> (Option<Fen>, String) {
 
 /// The opening summary first: it prevails.
 fn parts(volume: &VolumeText) -> Vec<Part<'_>> {
+    let numbered = || (1u32..).zip(volume.pages.iter().map(String::as_str));
     let part = |name, first: u32, last: u32, itemised| {
-        let page = |number: u32| {
-            let index = usize::try_from(number.checked_sub(1)?).ok()?;
-            volume.pages.get(index).map(String::as_str)
-        };
-        let pages = (first..=last.max(first)).filter_map(page).collect();
+        let wanted = first..=last.max(first);
+        let pages = numbered().filter(|(page, _)| wanted.contains(page));
+        let pages = pages.map(|(_, text)| text).collect();
         Part {
             name,
             first,

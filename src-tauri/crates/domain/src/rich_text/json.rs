@@ -41,11 +41,13 @@ impl Serialize for RichText {
 
 impl<'de> Deserialize<'de> for RichText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut value = without_nulls(Value::deserialize(deserializer)?);
+        let mut value = Value::deserialize(deserializer)?;
         if let Value::Object(entries) = &mut value {
-            entries
-                .entry("content")
-                .or_insert_with(|| Value::Array(Vec::new()));
+            // The editor leaves out what is empty.
+            let content = entries.entry("content").or_insert(Value::Null);
+            if content.is_null() {
+                *content = Value::Array(Vec::new());
+            }
         }
         let mut document = RichText::deserialize(value).map_err(D::Error::custom)?;
         if document.content == [Node::paragraph()] {
@@ -83,19 +85,13 @@ fn written(content: &[Node]) -> Vec<&Node> {
         .collect()
 }
 
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = without_nulls(Value::deserialize(deserializer)?);
-        Node::deserialize(value).map_err(D::Error::custom)
-    }
-}
-
-/// An entry that is null is one that is not there.
-fn without_nulls(mut value: Value) -> Value {
-    if let Value::Object(entries) = &mut value {
-        entries.retain(|_, entry| !entry.is_null());
-    }
-    value
+/// A value that is null is one that is not there.
+pub(super) fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Default,
+{
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 impl Serialize for Attrs {

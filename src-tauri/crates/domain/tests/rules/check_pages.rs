@@ -3,6 +3,8 @@ use bidwright_domain::check::{
 };
 use bidwright_domain::quotation::Quotation;
 
+use proptest::prelude::*;
+
 use crate::sample::{CAPITALS, bid, volume};
 
 /// The findings on pages in which every `from` on one page was replaced.
@@ -208,4 +210,24 @@ fn characters_no_font_draws_are_named_with_their_page() {
             .iter()
             .all(|finding| finding.severity == Severity::Amber)
     );
+}
+
+proptest! {
+    #[test]
+    fn no_volume_breaks_the_check(
+        pages in proptest::collection::vec("[人民币负壹拾佰万亿元角分整合计总价第页共0-9,.¥ \n]{0,60}", 0..6),
+        numbers in any::<(u32, u32, u32, u32, u32)>(),
+    ) {
+        let (letter, opening_summary, from, to, total_pages) = numbers;
+        let volume = VolumeText {
+            pages,
+            letter,
+            opening_summary,
+            price_table: (from, to),
+            total_pages,
+            missing_glyphs: Vec::new(),
+        };
+        // What is random states no price.
+        prop_assert!(!check_pages(&bid().input(), &volume).is_empty());
+    }
 }
