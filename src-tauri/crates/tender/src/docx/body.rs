@@ -179,6 +179,13 @@ fn push(layer: &mut Layer, item: Item) {
             {
                 return;
             }
+            if let (Some(last), Some(hints)) = (layer.blocks.last_mut(), layer.hints.last())
+                && let BlockBody::Table { rows } = &mut last.body
+                && goes_on(rows, &hints.edges, &grid)
+            {
+                crate::tables::append(rows, &mut Vec::new(), grid.rows, &[]);
+                return;
+            }
             layer.push(
                 Block {
                     page: None,
@@ -191,4 +198,23 @@ fn push(layer: &mut Layer, item: Item) {
             );
         }
     }
+}
+
+/// Documents converted from PDF hold a table per page: the next table goes on with this one when
+/// nothing stands between, the columns are the same, and it repeats the head or has none.
+fn goes_on(rows: &[Vec<String>], edges: &[f32], next: &Grid) -> bool {
+    let (Some(first), Some(head)) = (next.rows.first(), rows.first()) else {
+        return false;
+    };
+    let near = edges.len() == next.edges.len()
+        && edges
+            .iter()
+            .zip(&next.edges)
+            .all(|(a, b)| (a - b).abs() < 0.04);
+    if head.len() != first.len() || !near {
+        return false;
+    }
+    let repeated = crate::tables::same_row(head, first);
+    let has_head = |rows: &[Vec<String>]| crate::understand::has_head(rows);
+    repeated || !has_head(&next.rows[..1]) && has_head(rows)
 }

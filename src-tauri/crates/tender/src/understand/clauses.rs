@@ -28,7 +28,7 @@ pub(crate) fn clauses(
     stage: &Stage<'_>,
 ) -> Result<Vec<ReadClause>, ReadError> {
     let mut out: Vec<ReadClause> = Vec::new();
-    let mut known: HashMap<String, u32> = HashMap::new();
+    let mut known: HashMap<String, (u32, Vec<char>)> = HashMap::new();
     let mut stack: Vec<Open> = Vec::new();
     // The clause that an unnumbered paragraph may go on with.
     let mut running: Option<usize> = None;
@@ -58,7 +58,11 @@ pub(crate) fn clauses(
             }
             continue;
         }
-        let duplicate = known.get(&key(item)).copied();
+        // A copy repeats the marks too; a marked note under a form is a rule of its own.
+        let duplicate = known
+            .get(&key(item))
+            .filter(|(_, seen)| marks.iter().all(|m| seen.contains(m)))
+            .map(|(id, _)| *id);
         let Some(kind) = kind_of(item, &marks, duplicate) else {
             running = None;
             continue;
@@ -66,7 +70,7 @@ pub(crate) fn clauses(
         let id = out.len() as u32 + 1;
         let clause = clause(id, item, kind, marks.clone(), duplicate, &stack, legend);
         if duplicate.is_none() && kind != ClauseKind::Format {
-            known.entry(key(item)).or_insert(id);
+            known.entry(key(item)).or_insert((id, marks.clone()));
         }
         running = (item.style.is_some() && !item.in_table).then_some(out.len());
         out.push(clause);

@@ -46,7 +46,8 @@ pub(crate) fn documents(layer: &Layer, places: &[Place]) -> Vec<RequiredDocument
                         );
                     }
                 } else if place.kind == ClauseKind::Format
-                    && let Some(name) = form_heading(&line, layer.hints[i].bold || place.is_heading)
+                    && let Some(name) =
+                        form_heading(&line, layer.hints[i].bold || place.is_heading, place.listed)
                 {
                     found.push(&place.chapter, name, true, at(layer, i, None));
                 }
@@ -220,19 +221,44 @@ fn document_name(text: &str) -> Option<String> {
         let cut = name.find(['，', ',', '（', '(']).unwrap_or(name.len());
         name.truncate(cut);
     }
+    // `按照本须知第9条要求填写的投标函` is the 投标函.
+    if name.starts_with("按")
+        && let Some((_, rest)) = name
+            .split_once("的")
+            .filter(|(_, r)| r.chars().count() >= 3)
+    {
+        name = rest.to_owned();
+    }
     let length = name.chars().count();
     (2..=60).contains(&length).then_some(name)
 }
 
 /// A heading above a form: `附件15 开标一览表`, `一、投标函`, `投标函格式`.
-fn form_heading(line: &str, heading: bool) -> Option<String> {
+fn form_heading(line: &str, heading: bool, listed: bool) -> Option<String> {
     let parsed = head(line);
     let words = squeezed(parsed.rest);
     let length = words.chars().count();
     let bare = words.split(['（', '(']).next().unwrap_or(&words);
     let ends = ENDS.iter().any(|e| bare.ends_with(e)) && !bare.ends_with(['的', '“']);
     let strong = [
-        "函", "书", "表", "格式", "承诺", "声明", "清单", "方案", "证明", "明细", "执照",
+        "函",
+        "书",
+        "表",
+        "格式",
+        "承诺",
+        "声明",
+        "清单",
+        "方案",
+        "证明",
+        "明细",
+        "执照",
+        "截屏",
+        "截图",
+        "报告",
+        "证明材料",
+        "证书",
+        "保函",
+        "协议",
     ]
     .iter()
     .any(|e| bare.ends_with(e));
@@ -250,7 +276,7 @@ fn form_heading(line: &str, heading: bool) -> Option<String> {
     );
     let fits = (3..=40).contains(&length)
         && clean
-        && (ends && (numbered || heading) || strong && length <= 24);
+        && (ends && (numbered || heading) || strong && bare.chars().count() <= 24);
     let forms = [
         "文件格式",
         "各种格式",
@@ -265,6 +291,7 @@ fn form_heading(line: &str, heading: bool) -> Option<String> {
     .iter()
     .any(|w| bare.contains(w))
         && !bare.contains("填写的");
+    let fits = fits || listed && (3..=50).contains(&length);
     (fits && !forms).then(|| parsed.rest.split_whitespace().collect::<String>())
 }
 

@@ -3,7 +3,7 @@
 
 use bidwright_domain::tender::{BlockBody, ClauseKind, EvaluationItem, Loc, Warning};
 
-use super::columns::{Role, role_of};
+use super::columns::{Role, is_plain_number, role_of};
 use super::head::head;
 use super::lines::at;
 use super::section::Place;
@@ -398,6 +398,12 @@ fn opening(criterion: &str) -> Option<String> {
     let words = head(first).rest;
     let end = words.find(['：', ':', '=', '＝', '，', '。'])?;
     let name = squeezed(&words[..end]);
+    let name = name
+        .trim_start_matches("根据")
+        .trim_start_matches("针对")
+        .trim_end_matches("进行评分")
+        .trim_end_matches("评分");
+    let name = name.to_owned();
     (2..=30).contains(&name.chars().count()).then_some(name)
 }
 

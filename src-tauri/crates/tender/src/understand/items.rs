@@ -187,15 +187,19 @@ fn row_items(
             marks.extend(cell.chars().filter(|x| MARKS.contains(x)));
             continue;
         }
+        // A head 序号 that is merged over two columns hides the name column below it.
+        let hidden = columns.roles[c] == Role::Number
+            && squeezed(cell).chars().count() >= 4
+            && !is_plain_number(cell);
         match columns.roles[c] {
-            Role::Number => {
+            Role::Number if !hidden => {
                 let parsed = head(cell);
                 marks.extend(&parsed.marks);
                 number = squeezed(cell)
                     .trim_start_matches(|x| MARKS.contains(&x))
                     .to_owned();
             }
-            Role::Name => {
+            Role::Name | Role::Number => {
                 let parsed = head(cell);
                 let bare = trailing_marks(parsed.rest, &mut name_marks);
                 name_marks.extend(&parsed.marks);

@@ -43,3 +43,8 @@ pub(crate) fn understand(layer: &Layer, stage: &Stage<'_>) -> Result<TenderDocum
         ..TenderDocument::default()
     })
 }
+
+/// Whether the first rows of a table name its columns.
+pub(crate) fn has_head(rows: &[Vec<String>]) -> bool {
+    columns::columns(rows).head.is_some()
+}

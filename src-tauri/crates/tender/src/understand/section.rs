@@ -1,5 +1,7 @@
 //! Chapters: which kind of clauses stands where.
 
+use std::collections::HashSet;
+
 use bidwright_domain::tender::{BlockBody, ClauseKind};
 
 use super::head::{Style, head, is_contents_line};
@@ -18,6 +20,8 @@ pub(crate) struct Place {
     pub contents: bool,
     /// The block is itself a chapter's or section's heading.
     pub is_heading: bool,
+    /// A table of contents names this block.
+    pub listed: bool,
 }
 
 /// The place of every block.
@@ -27,6 +31,7 @@ pub(crate) fn places(layer: &Layer) -> Vec<Place> {
     let mut chapter_kind: Option<ClauseKind> = None;
     let mut heading = String::new();
     let mut kind = ClauseKind::Notice;
+    let titles = contents_titles(layer);
     for (block, hints) in layer.blocks.iter().zip(&layer.hints) {
         let mut place = Place {
             kind,
@@ -34,6 +39,7 @@ pub(crate) fn places(layer: &Layer) -> Vec<Place> {
             heading: heading.clone(),
             contents: false,
             is_heading: false,
+            listed: false,
         };
         if let BlockBody::Paragraph {
             text,
@@ -44,6 +50,7 @@ pub(crate) fn places(layer: &Layer) -> Vec<Place> {
             let line = join_number(number, text);
             place.contents = hints.contents || is_contents_line(&line);
             if !place.contents {
+                place.listed = titles.contains(&title_key(&line));
                 match rank(&line, *level, hints.bold, chapter_kind) {
                     Rank::Chapter => {
                         chapter = squeezed(&line);
@@ -58,7 +65,7 @@ pub(crate) fn places(layer: &Layer) -> Vec<Place> {
                         kind = section_kind(chapter_kind, &heading);
                         place.is_heading = true;
                     }
-                    Rank::None => {}
+                    Rank::None => place.is_heading = place.listed,
                 }
                 place.kind = kind;
                 place.chapter.clone_from(&chapter);
@@ -68,6 +75,33 @@ pub(crate) fn places(layer: &Layer) -> Vec<Place> {
         out.push(place);
     }
     out
+}
+
+/// What the tables of contents name, without page numbers.
+fn contents_titles(layer: &Layer) -> HashSet<String> {
+    let lines = layer
+        .blocks
+        .iter()
+        .zip(&layer.hints)
+        .filter_map(|(block, hints)| match &block.body {
+            BlockBody::Paragraph { text, number, .. } => {
+                let line = join_number(number, text);
+                (hints.contents || is_contents_line(&line)).then_some(line)
+            }
+            BlockBody::Table { .. } => None,
+        });
+    lines
+        .map(|line| title_key(&line))
+        .filter(|t| t.chars().count() >= 3)
+        .collect()
+}
+
+/// A title's words without number, leader and page: `三、投标函......47` -> `投标函`.
+fn title_key(line: &str) -> String {
+    let line = line.trim().trim_end_matches(|c: char| {
+        c.is_ascii_digit() || c.is_whitespace() || ".…·．_-⋯".contains(c)
+    });
+    squeezed(head(line).rest)
 }
 
 enum Rank {
