@@ -1,0 +1,456 @@
+//! Invented sheets that the tests print.
+#![allow(dead_code, clippy::unwrap_used)]
+
+pub mod reading;
+
+use bidwright_documents::{
+    BidVolume, CertificateSheet, ChapterSheet, ContractSheet, Picture, QuotationSheet, ResponseRow,
+};
+use bidwright_domain::Id;
+use bidwright_domain::bid::{Bid, BidStatus, Chapter, Deviation, Response, field_values};
+use bidwright_domain::certificate::Certificate;
+use bidwright_domain::contract::{Contract, ContractStatus, plan_instalments, standard_clauses};
+use bidwright_domain::customer::{Contact, Customer};
+use bidwright_domain::money::{BasisPoints, Fen, Quantity};
+use bidwright_domain::own_company::OwnCompany;
+use bidwright_domain::quotation::{Quotation, QuotationLine, QuotationStatus};
+use bidwright_domain::rich_text::{Attrs, Mark, Node, RichText};
+use bidwright_domain::tender::{Clause, ClauseKind, Facts, Found, Source, Tender};
+use chrono::NaiveDate;
+
+/// The same id for the same number.
+pub fn id(number: u128) -> Id {
+    Id::from_u128(0x0193_5a00_0000_7000_8000_0000_0000_0000 + number)
+}
+
+pub fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+pub fn own_company() -> OwnCompany {
+    OwnCompany {
+        id: id(1),
+        name: "杭州澜岳软件有限公司".into(),
+        credit_code: "91330106MA2CFL3K7P".into(),
+        address: "浙江省杭州市西湖区文三路398号东信大厦12层".into(),
+        legal_representative: "沈明远".into(),
+        phone: "0571-87650001".into(),
+        email: "sales@lanyue.example".into(),
+        bank_name: "中国工商银行杭州文三支行".into(),
+        bank_account: "1202020109900123456".into(),
+        logo: None,
+        seal: None,
+    }
+}
+
+pub fn customer() -> Customer {
+    Customer {
+        id: id(2),
+        name: "云溪市大数据发展管理局".into(),
+        credit_code: "11330100MB1234567Q".into(),
+        address: "浙江省云溪市滨江大道1号市民中心B座".into(),
+        phone: "0571-88001234".into(),
+        industry: "政府".into(),
+        region: "浙江".into(),
+        bank_name: String::new(),
+        bank_account: String::new(),
+        note: String::new(),
+        contacts: vec![Contact {
+            id: id(3),
+            name: "王建国".into(),
+            title: "处长".into(),
+            phone: "13805710001".into(),
+            email: "wangjg@yunxi.example".into(),
+            wechat: String::new(),
+            note: String::new(),
+        }],
+    }
+}
+
+pub fn line(number: u128, name: &str, price: i64, quantity: i64, rate: i32) -> QuotationLine {
+    QuotationLine {
+        id: id(100 + number),
+        product: None,
+        name: name.into(),
+        specification: "支持国产操作系统与国产数据库；提供“统一身份认证”、日志审计、数据脱敏。".into(),
+        unit: "套".into(),
+        quantity: Quantity(quantity),
+        unit_price: Fen(price),
+        discount: BasisPoints(0),
+        vat_rate: BasisPoints(rate),
+        note: String::new(),
+    }
+}
+
+pub fn quotation() -> Quotation {
+    let mut lines = vec![
+        line(1, "数据治理平台软件（企业版）V6.0", 48_000_000, 2_000, 1300),
+        line(2, "主数据管理系统", 12_345_678, 1_500, 1300),
+        line(3, "实施与培训服务", 180_000, 45_000, 600),
+    ];
+    lines[1].discount = BasisPoints(500);
+    lines[1].note = "含一年原厂升级服务".into();
+    lines[2].unit = "人天".into();
+    lines[2].specification = "高级工程师现场实施\n含两次集中培训".into();
+    Quotation {
+        id: id(10),
+        number: Some("QT-2026-0012".into()),
+        revision: 2,
+        revises: None,
+        status: QuotationStatus::Issued,
+        customer: Some(id(2)),
+        own_company: Some(id(1)),
+        tender: None,
+        title: "云溪市公共数据治理平台（二期）软件采购".into(),
+        contact: "王建国 处长".into(),
+        currency: "CNY".into(),
+        tax_included: true,
+        lines,
+        valid_days: 30,
+        delivery_terms: "合同签订后30日内交付并完成部署。\n运费由我方承担。".into(),
+        payment_terms: "合同签订后10个工作日内支付30%，验收合格后10个工作日内支付65%，质量保证期满后支付5%。"
+            .into(),
+        note: "本报价含一年免费维护服务。".into(),
+        issued_on: Some(day()),
+        issued_at: None,
+        content_hash: None,
+        pdf: None,
+    }
+}
+
+pub fn quotation_sheet() -> QuotationSheet {
+    sheet_of(quotation())
+}
+
+pub fn sheet_of(quotation: Quotation) -> QuotationSheet {
+    QuotationSheet {
+        totals: quotation.totals().unwrap(),
+        quotation,
+        own_company: own_company(),
+        customer: Some(customer()),
+        logo: None,
+        seal: None,
+    }
+}
+
+pub fn contract_sheet() -> ContractSheet {
+    let quotation = quotation();
+    let totals = quotation.totals().unwrap();
+    let plan = [
+        ("首付款", "合同签订后10个工作日内", BasisPoints(3000)),
+        ("验收款", "验收合格后10个工作日内", BasisPoints(6500)),
+        ("质保金", "质量保证期满后10个工作日内", BasisPoints(500)),
+    ];
+    let mut next = 200;
+    let instalments = plan_instalments(totals.total.gross, &plan, || {
+        next += 1;
+        id(next)
+    });
+    ContractSheet {
+        contract: Contract {
+            id: id(20),
+            number: Some("CT-2026-0005".into()),
+            status: ContractStatus::Sealed,
+            title: "软件销售合同".into(),
+            customer: Some(id(2)),
+            own_company: Some(id(1)),
+            quotation: Some(id(10)),
+            bid: None,
+            lines: quotation.lines,
+            tax_included: true,
+            instalments,
+            clauses: standard_clauses(),
+            signed_on: Some(day()),
+            signed_place: "浙江省云溪市".into(),
+            sealed_at: None,
+            content_hash: None,
+            pdf: None,
+        },
+        totals,
+        own_company: own_company(),
+        customer: customer(),
+        seal: None,
+    }
+}
+
+pub fn found<T>(value: T) -> Option<Found<T>> {
+    Some(Found { value, at: None })
+}
+
+pub fn tender() -> Tender {
+    Tender {
+        id: id(30),
+        customer: Some(id(2)),
+        file: id(31),
+        source: Source::default(),
+        facts: Facts {
+            project_name: found("云溪市公共数据治理平台（二期）软件采购项目".into()),
+            project_number: found("YXZC-2026-118".into()),
+            purchaser: found("云溪市大数据发展管理局".into()),
+            agency: found("云溪市公共资源交易中心".into()),
+            submission_deadline: found("2026-12-18T09:30:00+08:00".into()),
+            opening_time: found("2026-12-18T09:30:00+08:00".into()),
+            bid_validity_days: found(90),
+            originals: found(1),
+            copies: found(4),
+            ..Facts::default()
+        },
+        legend: Vec::new(),
+        evaluation: Vec::new(),
+        required_documents: Vec::new(),
+        warnings: Vec::new(),
+    }
+}
+
+pub fn bid() -> Bid {
+    Bid {
+        id: id(40),
+        number: "BID-2026-0003".into(),
+        status: BidStatus::Draft,
+        tender: id(30),
+        own_company: Some(id(1)),
+        quotation: Some(id(10)),
+        agent_name: "陆文清".into(),
+        agent_title: "销售总监".into(),
+        agent_id_number: "330106198805120014".into(),
+        agent_phone: "13905710002".into(),
+        delivery_period: "合同签订后30日内".into(),
+        validity_days: 90,
+        signed_on: Some(day()),
+        certificates: Vec::new(),
+        submitted_at: None,
+        content_hash: None,
+        pdf: None,
+    }
+}
+
+pub fn row(number: u32, mark: &str, deviation: Deviation, evidence: Option<Id>) -> ResponseRow {
+    let kind = if number.is_multiple_of(5) {
+        ClauseKind::Business
+    } else {
+        ClauseKind::Technical
+    };
+    let clause = Clause {
+        id: id(1000 + u128::from(number)),
+        tender: id(30),
+        position: number - 1,
+        parent: None,
+        number: format!("3.{}.{}", number / 20 + 1, number % 20 + 1),
+        title: String::new(),
+        text: format!(
+            "第{number}项要求：系统应支持对结构化和非结构化数据进行统一采集、清洗、比对和质量稽核，\
+             单节点处理能力不低于每秒5000条，并提供完整的操作日志。"
+        ),
+        marks: if mark.is_empty() { Vec::new() } else { vec![mark.into()] },
+        inherited_marks: Vec::new(),
+        kind,
+        duplicate_of: None,
+        at: None,
+        edited: false,
+    };
+    ResponseRow {
+        substantive: mark == "★",
+        response: Some(Response {
+            bid: id(40),
+            clause: clause.id,
+            deviation,
+            answer: "完全响应。我方产品满足该项要求，单节点实测每秒6200条，日志保存不少于180天。".into(),
+            evidence,
+            note: if deviation == Deviation::Positive {
+                "处理能力高于要求24%。".into()
+            } else {
+                String::new()
+            },
+        }),
+        clause,
+    }
+}
+
+pub fn rows(count: u32) -> Vec<ResponseRow> {
+    (1..=count)
+        .map(|number| {
+            let mark = match number % 7 {
+                1 => "★",
+                3 => "▲",
+                _ => "",
+            };
+            let deviation = if number % 50 == 2 {
+                Deviation::Positive
+            } else {
+                Deviation::None
+            };
+            let evidence = (number % 3 == 0).then(|| id(500 + u128::from(number % 2)));
+            row(number, mark, deviation, evidence)
+        })
+        .collect()
+}
+
+pub fn text(words: &str) -> Node {
+    Node {
+        kind: "text".into(),
+        text: words.into(),
+        ..Node::default()
+    }
+}
+
+pub fn marked(words: &str, mark: &str) -> Node {
+    Node {
+        marks: vec![Mark { kind: mark.into() }],
+        ..text(words)
+    }
+}
+
+pub fn node(kind: &str, content: Vec<Node>) -> Node {
+    Node {
+        kind: kind.into(),
+        content,
+        ..Node::default()
+    }
+}
+
+pub fn paragraph(words: &str) -> Node {
+    node("paragraph", vec![text(words)])
+}
+
+pub fn heading(level: u8, words: &str) -> Node {
+    Node {
+        attrs: Attrs {
+            level: Some(level),
+            ..Attrs::default()
+        },
+        ..node("heading", vec![text(words)])
+    }
+}
+
+pub fn field(name: &str) -> Node {
+    Node {
+        attrs: Attrs {
+            name: Some(name.into()),
+            ..Attrs::default()
+        },
+        ..node("field", Vec::new())
+    }
+}
+
+pub fn table(head: &[&str], body: &[&[&str]]) -> Node {
+    let row = |kind: &str, cells: &[&str]| {
+        let cells = cells.iter().map(|c| node(kind, vec![paragraph(c)]));
+        node("tableRow", cells.collect())
+    };
+    let mut rows = vec![row("tableHeader", head)];
+    rows.extend(body.iter().map(|cells| row("tableCell", cells)));
+    node("table", rows)
+}
+
+pub fn chapter(number: u128, title: &str, paragraphs: usize) -> Chapter {
+    let mut content = vec![heading(1, "总体思路")];
+    content.push(node(
+        "paragraph",
+        vec![
+            text("针对"),
+            field("project_name"),
+            text("，"),
+            marked("我方承诺", "bold"),
+            text("由"),
+            field("legal_representative"),
+            text("牵头，按照“统一规划、分步实施”的原则推进；"),
+            marked("关键节点", "underline"),
+            text("均设质量检查。"),
+        ],
+    ));
+    let items = ["调研与方案设计", "部署与联调", "试运行与验收"];
+    let items = items.map(|words| node("listItem", vec![paragraph(words)]));
+    content.push(node("orderedList", items.to_vec()));
+    content.push(table(
+        &["阶段", "工作内容", "工期"],
+        &[
+            &["一", "需求调研、数据摸底、方案评审", "10日"],
+            &["二", "安装部署、接口开发、数据治理规则配置", "15日"],
+            &["三", "试运行、培训、验收", "5日"],
+        ],
+    ));
+    for at in 0..paragraphs {
+        if at % 6 == 0 {
+            content.push(heading(2, &format!("措施{}", at / 6 + 1)));
+        }
+        content.push(paragraph(
+            "平台采用分层架构：采集层对接委办局前置库，治理层提供标准、质量、元数据与血缘管理，服务层以接口和文件两种方式共享；\
+             全过程留痕，权限按最小必要原则授予。系统上线后由专人驻场三个月，每周提交运行报告（含CPU、内存、磁盘I/O等指标）。",
+        ));
+    }
+    Chapter {
+        id: id(500 + number),
+        bid: id(40),
+        position: u32::try_from(number).unwrap(),
+        title: title.into(),
+        content: RichText {
+            content,
+            ..RichText::default()
+        },
+    }
+}
+
+pub fn chapter_sheet(paragraphs: usize) -> ChapterSheet {
+    ChapterSheet {
+        number: 1,
+        chapter: chapter(0, "总体技术方案", paragraphs),
+        fields: field_values(&bid(), &tender(), Some(&own_company()), Some(&quotation())),
+        project: "云溪市公共数据治理平台（二期）软件采购项目".into(),
+        company: own_company().name,
+        first_page: 61,
+    }
+}
+
+pub fn volume(row_count: u32) -> BidVolume {
+    let (bid, tender, company, quotation) = (bid(), tender(), own_company(), quotation());
+    BidVolume {
+        fields: field_values(&bid, &tender, Some(&company), Some(&quotation)),
+        totals: quotation.totals().ok(),
+        quotation: Some(quotation),
+        bid,
+        tender,
+        own_company: company,
+        logo: None,
+        seal: None,
+        rows: rows(row_count),
+        chapters: vec![
+            chapter(0, "总体技术方案", 12),
+            chapter(1, "售后服务方案", 8),
+        ],
+        certificates: vec![CertificateSheet {
+            certificate: Certificate {
+                id: id(50),
+                owner: id(1),
+                name: "ISO 9001 质量管理体系认证证书".into(),
+                number: "0350126Q30001R0M".into(),
+                issuer: "某认证中心有限公司".into(),
+                issued_on: NaiveDate::from_ymd_opt(2025, 3, 1),
+                expires_on: NaiveDate::from_ymd_opt(2028, 2, 29),
+                scans: Vec::new(),
+                note: String::new(),
+            },
+            owner_name: "杭州澜岳软件有限公司".into(),
+            scans: vec![scan()],
+        }],
+    }
+}
+
+/// A small PNG that stands for a scan.
+pub fn scan() -> Picture {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_fn(210, 297, |x, y| {
+        let edge = x < 6 || y < 6 || x > 203 || y > 290;
+        if edge || (40..44).contains(&y) {
+            image::Rgb([150, 40, 30])
+        } else {
+            image::Rgb([250, 246, 232])
+        }
+    });
+    image::DynamicImage::ImageRgb8(picture)
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .unwrap();
+    Picture {
+        bytes: bytes.into_inner(),
+        media_type: "image/png".into(),
+    }
+}
