@@ -41,7 +41,7 @@ impl Write {
     pub async fn chapter_put(&mut self, chapter: &Chapter) -> Result<(), StoreError> {
         let (mut step, stamp) = self.step().await?;
         put(&mut step, stamp, chapter).await?;
-        Ok(step.commit().await?)
+        step.commit().await
     }
 
     /// Removes a chapter; it can be restored. The others close the gap.
@@ -51,7 +51,7 @@ impl Write {
     pub async fn chapter_remove(&mut self, id: Id) -> Result<(), StoreError> {
         let (mut step, stamp) = self.step().await?;
         set_removed(&mut step, stamp, id, true).await?;
-        Ok(step.commit().await?)
+        step.commit().await
     }
 
     /// Brings a removed chapter back to where it stood.
@@ -62,7 +62,7 @@ impl Write {
     pub async fn chapter_restore(&mut self, id: Id) -> Result<(), StoreError> {
         let (mut step, stamp) = self.step().await?;
         set_removed(&mut step, stamp, id, false).await?;
-        Ok(step.commit().await?)
+        step.commit().await
     }
 
     /// Puts the chapters into this order; chapters that aren't named follow in their old order.
@@ -73,7 +73,7 @@ impl Write {
     pub async fn chapters_order(&mut self, bid: Id, order: &[Id]) -> Result<(), StoreError> {
         let (mut step, stamp) = self.step().await?;
         reorder(&mut step, stamp, bid, order).await?;
-        Ok(step.commit().await?)
+        step.commit().await
     }
 }
 

@@ -47,7 +47,7 @@ impl Write {
     pub async fn clauses_put(&mut self, tender: Id, clauses: &[Clause]) -> Result<(), StoreError> {
         let (mut step, stamp) = self.step().await?;
         put(&mut step, stamp, tender, clauses).await?;
-        Ok(step.commit().await?)
+        step.commit().await
     }
 
     /// Removes clauses; they can be restored. The others close the gaps.
@@ -57,7 +57,7 @@ impl Write {
     pub async fn clauses_remove(&mut self, ids: &[Id]) -> Result<(), StoreError> {
         let (mut step, stamp) = self.step().await?;
         set_removed(&mut step, stamp, ids, true).await?;
-        Ok(step.commit().await?)
+        step.commit().await
     }
 
     /// Brings removed clauses back to where they stood.
@@ -67,7 +67,7 @@ impl Write {
     pub async fn clauses_restore(&mut self, ids: &[Id]) -> Result<(), StoreError> {
         let (mut step, stamp) = self.step().await?;
         set_removed(&mut step, stamp, ids, false).await?;
-        Ok(step.commit().await?)
+        step.commit().await
     }
 
     /// Keeps the text that the tender was understood from; replaces an earlier one. The audit
@@ -95,7 +95,7 @@ impl Write {
         )
         .execute(&mut *step)
         .await?;
-        Ok(step.commit().await?)
+        step.commit().await
     }
 }
 

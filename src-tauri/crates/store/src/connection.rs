@@ -58,7 +58,6 @@ pub(crate) async fn readers(path: &Path, key_hex: &str) -> Result<SqlitePool, St
 fn pool(connections: u32) -> PoolOptions<sqlx::Sqlite> {
     PoolOptions::new()
         .max_connections(connections)
-        .min_connections(1)
         .idle_timeout(None)
         .max_lifetime(None)
         .test_before_acquire(false)

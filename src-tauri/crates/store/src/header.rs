@@ -33,10 +33,8 @@ pub(crate) fn claim(path: &Path) -> Result<(), StoreError> {
 /// Takes back a file that was claimed and never filled.
 pub(crate) fn discard(path: &Path) {
     for suffix in ["", "-wal", "-shm", "-journal"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
         // What can't be removed is an empty or encrypted file without content.
-        let _ = fs::remove_file(PathBuf::from(name));
+        let _ = fs::remove_file(beside(path, suffix));
     }
 }
 
@@ -50,9 +48,28 @@ pub(crate) fn check_place(path: &Path) -> Result<(), StoreError> {
         return Err(StoreError::ReadOnly);
     }
     let opened = OpenOptions::new().read(true).write(true).open(path);
-    opened
-        .map(drop)
-        .map_err(|error| StoreError::from_io(error, path))
+    opened.map_err(|error| StoreError::from_io(error, path))?;
+    check_length(path, metadata.len())
+}
+
+/// A store is whole pages. A crash can leave part of one at the end, but then the write-ahead log
+/// still holds the page; without a log the file was cut.
+fn check_length(path: &Path, length: u64) -> Result<(), StoreError> {
+    let log = fs::metadata(beside(path, "-wal")).map_or(0, |metadata| metadata.len());
+    if (length > 0 && length.is_multiple_of(PAGE as u64)) || log > 0 {
+        return Ok(());
+    }
+    if length > 0 && !looks_encrypted(&first_page(path)?) {
+        return Err(StoreError::NotAStore);
+    }
+    let detail = format!("{length} bytes are not whole pages");
+    Err(StoreError::Damaged { detail })
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
 /// The write-ahead log needs a folder that can be written. The read-only mark of a folder says so
@@ -72,20 +89,19 @@ pub(crate) fn explain(path: &Path, error: sqlx::Error) -> StoreError {
     if sqlite_code(&error).is_none_or(|code| code & 0xff != SQLITE_NOTADB) {
         return error.into();
     }
+    match first_page(path) {
+        Err(error) => error,
+        Ok(page) if !looks_encrypted(&page) => StoreError::NotAStore,
+        Ok(_) => StoreError::WrongKey,
+    }
+}
+
+fn first_page(path: &Path) -> Result<Vec<u8>, StoreError> {
     let mut page = Vec::with_capacity(PAGE);
-    let read = File::open(path).and_then(|file| file.take(PAGE as u64).read_to_end(&mut page));
-    if let Err(error) = read {
-        return StoreError::from_io(error, path);
-    }
-    if !looks_encrypted(&page) {
-        StoreError::NotAStore
-    } else if page.len() < PAGE {
-        StoreError::Damaged {
-            detail: format!("{} bytes are left", page.len()),
-        }
-    } else {
-        StoreError::WrongKey
-    }
+    File::open(path)
+        .and_then(|file| file.take(PAGE as u64).read_to_end(&mut page))
+        .map_err(|error| StoreError::from_io(error, path))?;
+    Ok(page)
 }
 
 /// Encrypted bytes are evenly spread: chi-square over the 256 values is 255 ± 23 for a full page.

@@ -18,6 +18,8 @@ mod file;
 mod header;
 mod lock;
 mod migration;
+#[cfg(test)]
+mod migration_tests;
 mod noun;
 mod own_company;
 mod product;

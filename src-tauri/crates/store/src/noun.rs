@@ -29,7 +29,7 @@ macro_rules! noun {
             pub async fn $put(&mut self, value: &$kind) -> Result<(), StoreError> {
                 let (mut step, stamp) = self.step().await?;
                 aggregate::put(&mut step, stamp, value).await?;
-                Ok(step.commit().await?)
+                step.commit().await
             }
 
             /// Removes the row; it can be restored.
@@ -39,7 +39,7 @@ macro_rules! noun {
             pub async fn $remove(&mut self, id: Id) -> Result<(), StoreError> {
                 let (mut step, stamp) = self.step().await?;
                 aggregate::remove::<$kind>(&mut step, stamp, id).await?;
-                Ok(step.commit().await?)
+                step.commit().await
             }
 
             /// Brings a removed row back as it was.
@@ -50,7 +50,7 @@ macro_rules! noun {
             pub async fn $restore(&mut self, id: Id) -> Result<(), StoreError> {
                 let (mut step, stamp) = self.step().await?;
                 aggregate::restore::<$kind>(&mut step, stamp, id).await?;
-                Ok(step.commit().await?)
+                step.commit().await
             }
         }
 

@@ -49,7 +49,7 @@ impl Write {
                 .collect();
             put(&mut step, stamp, bid, &own).await?;
         }
-        Ok(step.commit().await?)
+        step.commit().await
     }
 }
 

@@ -36,7 +36,7 @@ impl Write {
             .execute(&mut *step)
             .await?;
         }
-        Ok(step.commit().await?)
+        step.commit().await
     }
 
     /// The next number of a pattern such as `QT-{YYYY}-{0000}` in a year, from 1. It is given only

@@ -101,16 +101,13 @@ impl Store {
             return Err(StoreError::WrongKey);
         }
         header::check_place(path)?;
-        let unreadable = |error| header::explain(path, error);
-        let mut conn = connection::single(path, key_hex, false)
-            .await
-            .map_err(unreadable)?;
-        let application = migration::pragma(&mut conn, "PRAGMA application_id").await;
-        if application.map_err(unreadable)? != APPLICATION {
-            return Err(StoreError::NotAStore);
-        }
-        migration::bring_up_to_date(&mut conn, path, key_hex, migrations).await?;
-        conn.close().await?;
+        let opened = connection::single(path, key_hex, false).await;
+        let mut conn = opened.map_err(|error| header::explain(path, error))?;
+        let ready = make_ready(&mut conn, path, key_hex, migrations).await;
+        // Also after a refusal: only a closed connection takes its log files away.
+        let closed = conn.close().await;
+        ready?;
+        closed?;
         Self::connect(path, key_hex).await
     }
 
@@ -162,6 +159,20 @@ impl Store {
     pub(crate) async fn reader(&self) -> Result<PoolConnection<Sqlite>, StoreError> {
         Ok(self.inner.readers.acquire().await?)
     }
+}
+
+/// Refuses what isn't a store of ours or is newer; brings an older one up to date.
+async fn make_ready(
+    conn: &mut SqliteConnection,
+    path: &Path,
+    key_hex: &str,
+    migrations: &[Migration],
+) -> Result<(), StoreError> {
+    let application = migration::pragma(conn, "PRAGMA application_id").await;
+    if application.map_err(|error| header::explain(path, error))? != APPLICATION {
+        return Err(StoreError::NotAStore);
+    }
+    migration::bring_up_to_date(conn, path, key_hex, migrations).await
 }
 
 /// Tables, identity and the first audit entry, in one transaction.

@@ -1,7 +1,11 @@
 //! One transaction, and who makes it when and why.
 
+use std::ops::{Deref, DerefMut};
+
 use chrono::{DateTime, Utc};
-use sqlx::{Connection, Sqlite, Transaction};
+use sqlx::Sqlite;
+use sqlx::pool::PoolConnection;
+use sqlx::sqlite::SqliteConnection;
 
 use crate::{Store, StoreError};
 
@@ -21,8 +25,11 @@ pub struct Stamp {
 /// can go on or be dropped.
 #[derive(Debug)]
 pub struct Write {
-    transaction: Transaction<'static, Sqlite>,
+    conn: PoolConnection<Sqlite>,
     pub(crate) stamp: Stamp,
+    /// A step failed or was abandoned and must be undone before anything else.
+    unfinished: bool,
+    committed: bool,
 }
 
 impl Store {
@@ -32,8 +39,17 @@ impl Store {
     /// [`StoreError::InUse`] when another process holds its write for too long,
     /// [`StoreError::ReadOnly`] when the file can't be written.
     pub async fn write(&self, stamp: Stamp) -> Result<Write, StoreError> {
-        let transaction = self.writer().begin_with("BEGIN IMMEDIATE").await?;
-        Ok(Write { transaction, stamp })
+        let conn = self.writer().acquire().await?;
+        let mut write = Write {
+            conn,
+            stamp,
+            unfinished: false,
+            committed: false,
+        };
+        sqlx::query("BEGIN IMMEDIATE")
+            .execute(&mut *write.conn)
+            .await?;
+        Ok(write)
     }
 }
 
@@ -42,12 +58,77 @@ impl Write {
     ///
     /// # Errors
     /// [`StoreError::DiskFull`] and the like; then nothing was kept.
-    pub async fn commit(self) -> Result<(), StoreError> {
-        Ok(self.transaction.commit().await?)
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        self.undo_unfinished().await?;
+        sqlx::query("COMMIT").execute(&mut *self.conn).await?;
+        self.committed = true;
+        Ok(())
     }
 
     /// A step that is undone alone when it fails, and the stamp of the write.
-    pub(crate) async fn step(&mut self) -> Result<(Transaction<'_, Sqlite>, &Stamp), StoreError> {
-        Ok((self.transaction.begin().await?, &self.stamp))
+    pub(crate) async fn step(&mut self) -> Result<(Step<'_>, &Stamp), StoreError> {
+        self.undo_unfinished().await?;
+        sqlx::query("SAVEPOINT step")
+            .execute(&mut *self.conn)
+            .await?;
+        self.unfinished = true;
+        let step = Step {
+            conn: &mut self.conn,
+            unfinished: &mut self.unfinished,
+        };
+        Ok((step, &self.stamp))
+    }
+
+    /// Fails when the failure was so grave that SQLite gave up the whole transaction (disk full):
+    /// then every later step and the commit fail too.
+    async fn undo_unfinished(&mut self) -> Result<(), StoreError> {
+        if self.unfinished {
+            sqlx::query("ROLLBACK TO step")
+                .execute(&mut *self.conn)
+                .await?;
+            sqlx::query("RELEASE step").execute(&mut *self.conn).await?;
+            self.unfinished = false;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Write {
+    /// Closing the connection rolls back whatever state it is in; the pool opens a new one.
+    fn drop(&mut self) {
+        if !self.committed {
+            self.conn.close_on_drop();
+        }
+    }
+}
+
+/// One method's share of a write.
+pub(crate) struct Step<'w> {
+    conn: &'w mut PoolConnection<Sqlite>,
+    unfinished: &'w mut bool,
+}
+
+impl Step<'_> {
+    /// Makes the step part of the write.
+    pub(crate) async fn commit(self) -> Result<(), StoreError> {
+        sqlx::query("RELEASE step")
+            .execute(&mut **self.conn)
+            .await?;
+        *self.unfinished = false;
+        Ok(())
+    }
+}
+
+impl Deref for Step<'_> {
+    type Target = SqliteConnection;
+
+    fn deref(&self) -> &SqliteConnection {
+        self.conn
+    }
+}
+
+impl DerefMut for Step<'_> {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        self.conn
     }
 }
