@@ -187,12 +187,16 @@ fn print(level: &Level, values: &[Option<u32>; LEVELS], of: impl Fn(usize) -> Le
     out.trim().to_owned()
 }
 
-/// A bullet as a character: symbol fonts keep theirs in the private area.
+/// A bullet as a character: symbol fonts keep theirs in the private area. Only ★ and the like are
+/// marks; every other bullet is `•`, so that it is not mistaken for one.
 fn bullet(text: &str, font: Option<&str>) -> String {
-    text.trim()
-        .chars()
-        .map(|c| super::symbols::symbol(c, font.unwrap_or("Wingdings")))
-        .collect()
+    let first = text.trim().chars().next();
+    let shown = first.map(|c| super::symbols::symbol(c, font.unwrap_or("Wingdings")));
+    match shown {
+        Some(mark @ ('★' | '☆' | '▲' | '△' | '※')) => mark.to_string(),
+        Some(_) => "•".to_owned(),
+        None => String::new(),
+    }
 }
 
 fn id(tag: &Tag<'_>, name: &str) -> u32 {

@@ -1,7 +1,7 @@
 //! One paragraph: its words, printed number and outline level.
 
 use super::body::{Body, Field, Item, Para};
-use super::styles::{NumRef, is_contents, outline};
+use super::styles::{NumRef, is_contents, level_by_name, outline};
 use super::symbols::symbol;
 use super::xml::{Node, Tag};
 use crate::error::ReadError;
@@ -79,7 +79,8 @@ impl Body<'_, '_> {
             true => None,
             false => properties
                 .outline
-                .or_else(|| chain.iter().find_map(|(_, s)| s.outline)),
+                .or_else(|| chain.iter().find_map(|(_, s)| s.outline))
+                .or_else(|| level_by_name(&chain)),
         };
         let bold = words.bold && !words.plain
             || chain.first().is_some_and(|(_, s)| s.bold && !words.plain);

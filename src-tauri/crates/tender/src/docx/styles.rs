@@ -90,6 +90,17 @@ impl Styles {
     }
 }
 
+/// Styles called `heading 2` or `标题 2` are headings even where the level is not written.
+pub(super) fn level_by_name(chain: &[(&str, &Style)]) -> Option<u8> {
+    chain.iter().find_map(|(_, s)| {
+        let digits = s
+            .name
+            .strip_prefix("heading")
+            .or_else(|| s.name.strip_prefix("标题"))?;
+        digits.trim().parse().ok().filter(|n| (1..=9).contains(n))
+    })
+}
+
 /// `w:outlineLvl` 0-8 as level 1-9; 9 is body text.
 pub(super) fn outline(tag: &Tag<'_>) -> Option<u8> {
     let level = tag.number("val")?;

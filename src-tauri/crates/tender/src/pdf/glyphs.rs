@@ -207,6 +207,13 @@ fn plain(c: char) -> char {
     match c {
         '\u{a0}' | '\u{2002}'..='\u{200a}' | '\t' => ' ',
         '\u{2f00}'..='\u{2fd5}' => RADICALS.chars().nth((c as usize) - 0x2f00).unwrap_or(c),
+        // Symbol fonts without a proper map keep their signs in the private area.
+        '\u{f0ab}' => '★',
+        '\u{f0fc}' => '√',
+        '\u{f052}' | '\u{f0fe}' => '☑',
+        '\u{f0a3}' | '\u{f0a8}' | '\u{f06f}' => '□',
+        '\u{f06c}' | '\u{f06e}' | '\u{f075}' | '\u{f076}' | '\u{f0a7}' | '\u{f0b7}'
+        | '\u{f0d8}' => '•',
         _ => c,
     }
 }

@@ -346,6 +346,14 @@ fn trimmed(title: &str) -> String {
 /// `3.1` above `（2）` gives `3.1（2）`; a number that stands alone keeps its figures only.
 fn full_number(item: &Item, stack: &[Open]) -> String {
     let own = bare_number(&item.number);
+    // A sentence below `5.2 Authentication Requirements` is found under 5.2.
+    if (own.is_empty() || item.style == Some(Style::Bullet)) && !item.in_table {
+        let above = stack
+            .iter()
+            .rev()
+            .find(|o| !o.number.is_empty() && o.style != Some(Style::Bullet));
+        return above.map(|o| bare_number(&o.number)).unwrap_or_default();
+    }
     let below = matches!(
         item.style,
         Some(

@@ -226,11 +226,10 @@ impl<'a> Reader<'a> {
         let mut out = Vec::new();
         for (role, cell) in self.roles.iter().zip(row) {
             let text = squeezed(cell);
-            if *role == Role::Name
-                && !text.is_empty()
-                && text.chars().count() <= 80
-                && points(cell).is_none()
-            {
+            // A head 序号 that is merged over two columns hides the name column below it.
+            let named = *role == Role::Name
+                || *role == Role::Number && text.chars().count() >= 2 && !is_plain_number(cell);
+            if named && !text.is_empty() && text.chars().count() <= 80 && points(cell).is_none() {
                 out.push(text);
             }
         }

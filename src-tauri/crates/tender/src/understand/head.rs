@@ -41,6 +41,8 @@ pub(crate) enum Style {
     Roman,
     /// 附件1, 附表二, Appendix 2
     Annex,
+    /// • as an automatic bullet
+    Bullet,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -120,6 +122,10 @@ fn take_marks(head: &mut Head<'_>) {
 fn number(text: &str) -> Option<(Style, u32, usize)> {
     let first = text.chars().next()?;
     match first {
+        '•' | '·' | '○' if text.chars().nth(1).is_some_and(char::is_whitespace) => {
+            Some((Style::Bullet, 1, first.len_utf8()))
+        }
+        'A' if text.starts_with("Appendix ") => appendix(text),
         '第' => ordinal(text),
         '附' => annex(text),
         '（' | '(' => bracketed(text),
@@ -177,6 +183,16 @@ fn annex(text: &str) -> Option<(Style, u32, usize)> {
         &['、', '：', ':', '.', '．', ' ', '　', '\t', '）', ')'],
     );
     Some((Style::Annex, value, end))
+}
+
+/// Appendix 2 - RFQ Response Template
+fn appendix(text: &str) -> Option<(Style, u32, usize)> {
+    let body = text.strip_prefix("Appendix ")?;
+    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    let value = body.get(..digits.min(3))?.parse().ok()?;
+    let behind = body[digits..].trim_start();
+    let rest = behind.strip_prefix(['-', '–', '—', ':', '.'])?;
+    Some((Style::Annex, value, text.len() - rest.len()))
 }
 
 /// （一）, (3), （2.1）, （a）

@@ -4,6 +4,7 @@
 mod clauses;
 mod columns;
 mod documents;
+mod english;
 mod evaluation;
 mod facts;
 pub(in crate::understand) mod head;
@@ -30,8 +31,14 @@ pub(crate) fn understand(layer: &Layer, stage: &Stage<'_>) -> Result<TenderDocum
     stage.at(5, 10)?;
     let items = items::items(layer, &places);
     let clauses = clauses::clauses(&items, &legend, stage)?;
-    let evaluation = evaluation::evaluation(layer, &places, &mut warnings);
-    let required_documents = documents::documents(layer, &places);
+    let mut evaluation = evaluation::evaluation(layer, &places, &mut warnings);
+    let mut required_documents = documents::documents(layer, &places);
+    if is_english(&lines) {
+        if evaluation.is_empty() {
+            evaluation = english::factors(&lines);
+        }
+        required_documents.extend(english::documents(&lines));
+    }
     stage.at(10, 10)?;
     Ok(TenderDocument {
         facts,
@@ -42,6 +49,17 @@ pub(crate) fn understand(layer: &Layer, stage: &Stage<'_>) -> Result<TenderDocum
         warnings,
         ..TenderDocument::default()
     })
+}
+
+/// Most of the first lines are English.
+fn is_english(lines: &[lines::Line<'_>]) -> bool {
+    let first = lines.iter().take(60);
+    first
+        .clone()
+        .filter(|l| english::is_english(&l.text))
+        .count()
+        * 2
+        > first.count()
 }
 
 /// Whether the first rows of a table name its columns.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use bidwright_domain::tender::{BlockBody, ClauseKind};
 
+use super::english;
 use super::head::{Style, head, is_contents_line};
 use crate::layer::Layer;
 use crate::words::{join_number, squeezed};
@@ -53,7 +54,7 @@ pub(crate) fn places(layer: &Layer) -> Vec<Place> {
                 place.listed = titles.contains(&title_key(&line));
                 match rank(&line, *level, hints.bold, chapter_kind) {
                     Rank::Chapter => {
-                        chapter = squeezed(&line);
+                        chapter = title(&line);
                         heading = String::new();
                         chapter_kind = chapter_kind_of(&chapter)
                             .or(chapter_kind.filter(|_| !starts_new(&chapter)));
@@ -61,7 +62,7 @@ pub(crate) fn places(layer: &Layer) -> Vec<Place> {
                         place.is_heading = true;
                     }
                     Rank::Section => {
-                        heading = squeezed(&line);
+                        heading = title(&line);
                         kind = section_kind(chapter_kind, &heading);
                         place.is_heading = true;
                     }
@@ -110,13 +111,29 @@ enum Rank {
     None,
 }
 
+/// Blanks inside Chinese headings are for looks, inside English ones they part words.
+fn title(line: &str) -> String {
+    if english::is_english(line) {
+        line.trim().to_owned()
+    } else {
+        squeezed(line)
+    }
+}
+
 fn starts_new(chapter: &str) -> bool {
-    chapter.starts_with('第')
+    chapter.starts_with('第') || english::is_english(chapter)
 }
 
 /// Short lines without a sentence's end are headings: `第三章 用户需求书`, `四、具体技术要求`,
 /// `评标信息`.
 fn rank(line: &str, level: Option<u8>, bold: bool, chapter: Option<ClauseKind>) -> Rank {
+    if english::is_english(line) {
+        return match english::heading_rank(line, level) {
+            Some(0) => Rank::Chapter,
+            Some(_) => Rank::Section,
+            None => Rank::None,
+        };
+    }
     let parsed = head(line);
     let words = squeezed(parsed.rest);
     let length = words.chars().count();
@@ -210,8 +227,6 @@ const TABLE: [(&[&str], ClauseKind); 9] = [
             "资格审查",
             "符合性审查",
             "成交办法",
-            "Evaluation",
-            "EVALUATION",
         ],
         ClauseKind::Evaluation,
     ),
@@ -229,9 +244,6 @@ const TABLE: [(&[&str], ClauseKind); 9] = [
             "开标",
             "质疑",
             "警示",
-            "Instructions",
-            "INSTRUCTIONS",
-            "Submission",
         ],
         ClauseKind::Instruction,
     ),
@@ -249,9 +261,6 @@ const TABLE: [(&[&str], ClauseKind); 9] = [
             "货物清单",
             "招标内容",
             "规范",
-            "Scope",
-            "Objectives",
-            "Requirements",
         ],
         ClauseKind::Technical,
     ),
@@ -259,6 +268,9 @@ const TABLE: [(&[&str], ClauseKind); 9] = [
 ];
 
 fn chapter_kind_of(title: &str) -> Option<ClauseKind> {
+    if english::is_english(title) {
+        return english::chapter_kind(title);
+    }
     TABLE
         .iter()
         .find(|(words, _)| words.iter().any(|w| title.contains(w)))
@@ -293,6 +305,13 @@ fn section_kind(chapter: Option<ClauseKind>, heading: &str) -> ClauseKind {
         "服务期",
     ]);
     let own = chapter.unwrap_or(ClauseKind::Technical);
+    if english::is_english(heading)
+        && matches!(own, ClauseKind::Instruction | ClauseKind::Evaluation)
+    {
+        return english::chapter_kind(heading)
+            .filter(|k| *k == ClauseKind::Evaluation)
+            .unwrap_or(own);
+    }
     match own {
         ClauseKind::Notice if qualification => ClauseKind::Qualification,
         ClauseKind::Notice if has(&["采购需求书", "技术要求", "服务需求"]) => {
