@@ -57,9 +57,17 @@ impl Clock for SystemClock {
 }
 
 /// The open store with the lock that keeps other processes out of it.
+#[derive(Clone)]
 pub(crate) struct Seated {
     pub store: Store,
-    pub _lock: Lock,
+    /// Shared with a desk on the same store.
+    _lock: Arc<Lock>,
+}
+
+impl Seated {
+    pub fn new(store: Store, lock: Lock) -> Self {
+        Self { store, _lock: Arc::new(lock) }
+    }
 }
 
 /// Everything a verb needs. One per process; verbs borrow it.
@@ -137,6 +145,14 @@ impl Desk {
     pub(crate) fn seat(&self, seated: Option<Seated>) -> Option<Seated> {
         let mut guard = self.store.write().unwrap_or_else(|e| e.into_inner());
         std::mem::replace(&mut *guard, seated)
+    }
+
+    /// Another desk at the same open store, with a clock of its own.
+    pub(crate) fn beside(&self, clock: Arc<dyn Clock>) -> Self {
+        let desk = Self::new(clock, self.key_store.clone(), self.places.clone()).speaking(self.language());
+        let guard = self.store.read().unwrap_or_else(|e| e.into_inner());
+        desk.seat(guard.clone());
+        desk
     }
 
     pub(crate) fn stamp(&self, verb: &'static str) -> Stamp {

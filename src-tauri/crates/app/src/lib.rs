@@ -10,6 +10,7 @@ mod clause;
 mod config;
 mod contract;
 mod customer;
+mod demo;
 mod desk;
 mod export;
 mod failure;
@@ -54,6 +55,7 @@ pub use contract::{
 pub use customer::{
     customer_get, customer_list, customer_remove, customer_restore, customer_save,
 };
+pub use demo::demo_load;
 pub use desk::{Clock, Desk, Places};
 pub use export::exported_file;
 pub use failure::{Code, Failure};

@@ -177,7 +177,7 @@ async fn take(desk: &Desk, path: &Path) -> Result<Lock, Failure> {
 fn enter(desk: &Desk, path: &Path, store: Store, lock: Lock) -> Result<(), Failure> {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     desk.save_config(|c| c.store = Some(absolute))?;
-    desk.seat(Some(Seated { store, _lock: lock }));
+    desk.seat(Some(Seated::new(store, lock)));
     Ok(())
 }
 

@@ -11,6 +11,7 @@ mod noun;
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bidwright_app::{Desk, Failure, Language};
 use clap::Parser;
@@ -59,7 +60,8 @@ fn main() -> ExitCode {
 }
 
 fn desk(arguments: &Arguments) -> Desk {
-    let desk = Desk::of_this_machine();
+    // Scripts run commands one after another; the one before may still be closing.
+    let desk = Desk::of_this_machine().with_patience(Duration::from_secs(3));
     let desk = match arguments.lang {
         Some(Tongue::Zh) => desk.speaking(Language::ZhCn),
         Some(Tongue::En) => desk.speaking(Language::En),
