@@ -1,3 +1,4 @@
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { commands, type BidView, type Chapter, type NewChapter } from "../bindings";
 import { call } from "./call";
 import { keys } from "./keys";
@@ -10,16 +11,24 @@ export function useChapterAdd() {
   return useStored("bid", (request: NewChapter) => call(commands.chapterAdd(request)), idOf);
 }
 
-/** Saved while typing: the chapter is exchanged in the open bid, nothing else asks again. */
+function exchange(client: QueryClient, chapter: Chapter): void {
+  client.setQueryData<BidView>(keys.one("bid", chapter.bid), (view) =>
+    view && { ...view, chapters: view.chapters.map((old) => (old.id === chapter.id ? { ...chapter, position: old.position } : old)) },
+  );
+}
+
+/**
+ * Saved while typing: the chapter is exchanged in the open bid, nothing else asks again. It is exchanged
+ * before it is stored, so that leaving a chapter and coming straight back never shows the older text.
+ */
 export function useChapterSave() {
+  const client = useQueryClient();
   return useWrite(
-    (chapter: Chapter) => call(commands.chapterSave(chapter)),
-    (client, saved) => {
-      client.setQueryData<BidView>(keys.one("bid", saved.bid), (view) =>
-        view && { ...view, chapters: view.chapters.map((old) => (old.id === saved.id ? saved : old)) },
-      );
-      void client.invalidateQueries({ queryKey: keys.check(saved.bid) });
+    (chapter: Chapter) => {
+      exchange(client, chapter);
+      return call(commands.chapterSave(chapter));
     },
+    (_, saved) => void client.invalidateQueries({ queryKey: keys.check(saved.bid) }),
   );
 }
 

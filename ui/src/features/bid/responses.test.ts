@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Deviation, ResponseRow } from "../../api/types";
-import { changed, deviationOfKey, filterRows, marksIn, nextUnanswered, NO_FILTER, withResponses } from "./responses";
+import { changed, deviationOfKey, filterRows, marksIn, nextUnanswered, NO_FILTER, unsaved, withResponses } from "./responses";
 
 function row(id: string, marks: string[], deviation: Deviation | null, words = "系统应支持", inherited: string[] = []): ResponseRow {
   return {
@@ -59,5 +59,14 @@ describe("a changed response", () => {
     const response = changed("b", rows[0]!, { deviation: "none" });
     expect(response).toEqual({ bid: "b", clause: "1", deviation: "none", answer: "", evidence: null, note: "" });
     expect(withResponses(rows, [response]).map((each) => each.response?.deviation ?? null)).toEqual(["none", "none", "negative", "unanswered"]);
+  });
+});
+
+describe("what is stored", () => {
+  it("is only what differs, and no empty answers for clauses that had none", () => {
+    const kept = changed("b", rows[1]!, {});
+    const same = changed("b", rows[0]!, {});
+    const other = changed("b", rows[2]!, { answer: "见说明" });
+    expect(unsaved(rows, [kept, same, other])).toEqual([other]);
   });
 });

@@ -81,3 +81,13 @@ export function withResponses(rows: readonly ResponseRow[], responses: readonly 
     return response ? { ...row, response } : row;
   });
 }
+
+/** The responses that differ from what is stored; an empty one for a clause without any is no difference. */
+export function unsaved(stored: readonly ResponseRow[], responses: readonly Response[]): Response[] {
+  const before = new Map(stored.map(({ clause, response }) => [clause.id, response]));
+  return responses.filter((response) => {
+    const old = before.get(response.clause) ?? emptyResponse(response.bid, response.clause);
+    const { deviation, answer, evidence, note } = response;
+    return old.deviation !== deviation || old.answer !== answer || old.evidence !== evidence || old.note !== note;
+  });
+}

@@ -9,13 +9,19 @@ import { CLAUSE_KINDS, type ClauseFilter, filterClauses, markCounts, mergeable, 
 import { useClauseColumns } from "./clauseColumns";
 import { NewClauseForm } from "./NewClauseForm";
 
-type Props = { view: TenderView; legend: readonly LegendEntry[]; onShow: (at: Loc | null) => void };
+type Props = {
+  view: TenderView;
+  legend: readonly LegendEntry[];
+  /** The clause to begin with. */
+  first: string | null;
+  onShow: (at: Loc | null) => void;
+};
 
 /** All clauses: filtered, chosen with the arrows, corrected in place. */
-export function ClausesTab({ view, legend, onShow }: Props) {
+export function ClausesTab({ view, legend, first, onShow }: Props) {
   const { clauses } = view;
   const [filter, setFilter] = useState(NO_CLAUSE_FILTER);
-  const [current, setCurrent] = useState<string | null>(null);
+  const [current, setCurrent] = useState<string | null>(first);
   const [picked, setPicked] = useState<string[]>([]);
   const [adding, setAdding] = useState(false);
   const rows = useMemo(() => filterClauses(clauses, filter), [clauses, filter]);
@@ -32,6 +38,9 @@ export function ClausesTab({ view, legend, onShow }: Props) {
     onShow(next.at);
     table.current?.scrollTo({ key: next.id });
   };
+  useEffect(() => {
+    if (first) table.current?.scrollTo({ key: first });
+  }, [first]);
   const onKey = (event: KeyboardEvent) => {
     if (belongsToInputMethod(event.nativeEvent) || event.target !== event.currentTarget) return;
     const index = rows.findIndex(({ id }) => id === current);
@@ -62,7 +71,7 @@ export function ClausesTab({ view, legend, onShow }: Props) {
           pagination={false}
           scroll={{ y: height, x: 520 }}
           rowSelection={{ selectedRowKeys: picked, onChange: (keys) => setPicked(keys.map(String)), columnWidth: 36 }}
-          rowClassName={({ id }) => (id === current ? "td-current" : "")}
+          rowClassName={({ id }) => (id === current ? "wk-current" : "")}
           onRow={(row) => ({
             onClick: () => {
               choose(row);

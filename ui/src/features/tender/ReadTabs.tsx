@@ -6,9 +6,16 @@ import { Place } from "./Place";
 
 type Show = { onShow: (at: Loc | null) => void };
 
-function groupsOf<T>(rows: readonly T[], groupOf: (row: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(groupOf(row), [...(groups.get(groupOf(row)) ?? []), row]);
+type Numbered<T> = { row: T; number: number };
+
+/** Rows in groups, each with its number in the whole list, from 1. */
+function groupsOf<T>(rows: readonly T[], groupOf: (row: T) => string): [string, Numbered<T>[]][] {
+  const groups = new Map<string, Numbered<T>[]>();
+  rows.forEach((row, index) => {
+    const group = groups.get(groupOf(row)) ?? [];
+    group.push({ row, number: index + 1 });
+    groups.set(groupOf(row), group);
+  });
   return [...groups];
 }
 
@@ -22,22 +29,18 @@ const hundredths = (item: EvaluationItem) => Math.round((item.points ?? 0) * 100
 export function EvaluationTab({ items, onShow }: Show & { items: readonly EvaluationItem[] }) {
   const { t } = useTranslation("tender");
   if (items.length === 0) return <p className="td-tab bw-empty bw-muted">{t("none.evaluation")}</p>;
-  let number = 0;
   return (
     <div className="td-tab" data-testid="tender-evaluation">
       {groupsOf(items, (item) => item.part).map(([part, rows]) => (
         <section key={part}>
-          <div className="td-part">{part || t("evaluation.part")} <span className="bw-figure">{t("evaluation.points", { points: scaledText(rows.reduce((sum, item) => sum + hundredths(item), 0), 2) })}</span></div>
-          {rows.map((item) => {
-            number += 1;
-            return (
-              <Item key={number} at={item.at} onShow={onShow} testId={`evaluation-${number}`}>
-                <span>{item.item}</span>
-                <span className="bw-figure">{item.points === null ? "—" : t("evaluation.points", { points: scaledText(hundredths(item), 2) })}</span>
-                <p>{item.criterion}</p>
-              </Item>
-            );
-          })}
+          <div className="td-part">{part || t("evaluation.part")} <span className="bw-figure">{t("evaluation.points", { points: scaledText(rows.reduce((sum, { row }) => sum + hundredths(row), 0), 2) })}</span></div>
+          {rows.map(({ row, number }) => (
+            <Item key={number} at={row.at} onShow={onShow} testId={`evaluation-${number}`}>
+              <span>{row.item}</span>
+              <span className="bw-figure">{row.points === null ? "—" : t("evaluation.points", { points: scaledText(hundredths(row), 2) })}</span>
+              <p>{row.criterion}</p>
+            </Item>
+          ))}
         </section>
       ))}
     </div>
@@ -47,21 +50,17 @@ export function EvaluationTab({ items, onShow }: Show & { items: readonly Evalua
 export function RequiredTab({ documents, onShow }: Show & { documents: readonly RequiredDocument[] }) {
   const { t } = useTranslation("tender");
   if (documents.length === 0) return <p className="td-tab bw-empty bw-muted">{t("none.required")}</p>;
-  let number = 0;
   return (
     <div className="td-tab" data-testid="tender-required">
       {groupsOf(documents, (document) => document.group).map(([group, rows]) => (
         <section key={group}>
           <div className="td-part">{group || t("required.group")}</div>
-          {rows.map((document) => {
-            number += 1;
-            return (
-              <Item key={number} at={document.at} onShow={onShow} testId={`required-${number}`}>
-                <span>{document.name}</span>
-                <span>{document.form && <StateTag tone="ink" shape="▤">{t("required.form")}</StateTag>}</span>
-              </Item>
-            );
-          })}
+          {rows.map(({ row, number }) => (
+            <Item key={number} at={row.at} onShow={onShow} testId={`required-${number}`}>
+              <span>{row.name}</span>
+              <span>{row.form && <StateTag tone="ink" shape="▤">{t("required.form")}</StateTag>}</span>
+            </Item>
+          ))}
         </section>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import { Button, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router";
+import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useBidCreate, useChainOf, useTenderBlocks, useTenderGet, useTenderSave } from "../../api";
 import type { Loc, TenderView } from "../../api/types";
 import { ChainBar, ErrorNote, placeOf, SavedText, useAutosave, Workbench } from "../../components";
@@ -23,12 +23,14 @@ export function TenderReview() {
 function Review({ view }: { view: TenderView }) {
   const { t } = useTranslation("tender");
   const { id } = view.tender;
+  const [params] = useSearchParams();
   const chain = useChainOf("tender", id);
   const blocks = useTenderBlocks(id);
   const save = useTenderSave();
   const { draft, change, flush, state } = useAutosave(view.tender, (tender) => save.mutateAsync(tender));
-  const [at, setAt] = useState<Loc | null>(null);
-  const [tab, setTab] = useState("clauses");
+  const first = params.get("clause");
+  const [at, setAt] = useState<Loc | null>(() => view.clauses.find((clause) => clause.id === first)?.at ?? null);
+  const [tab, setTab] = useState(params.get("tab") ?? "clauses");
   const bid = chain.data?.links.find((link) => link.noun === "bid")?.id ?? null;
   const show = (place: Loc | null) => place && setAt(place);
 
@@ -38,7 +40,7 @@ function Review({ view }: { view: TenderView }) {
   const { evaluation, required_documents: required, warnings } = draft;
   const tabs = [
     { key: "facts", label: label("facts", null), content: <FactsTab tender={draft} onChange={change} onShow={show} /> },
-    { key: "clauses", label: label("clauses", view.clauses.length), content: <ClausesTab view={view} legend={draft.legend} onShow={show} /> },
+    { key: "clauses", label: label("clauses", view.clauses.length), content: <ClausesTab view={view} legend={draft.legend} first={first} onShow={show} /> },
     { key: "legend", label: label("legend", draft.legend.length), content: <LegendTab tender={draft} onChange={change} onShow={show} /> },
     { key: "evaluation", label: label("evaluation", evaluation.length), content: <EvaluationTab items={evaluation} onShow={show} /> },
     { key: "required", label: label("required", required.length), content: <RequiredTab documents={required} onShow={show} /> },

@@ -21,10 +21,10 @@ export function useClauseColumns(legend: readonly LegendEntry[]): TableColumnsTy
       title: t("clause.marks"), width: 84,
       render: (_, clause) => <Marks clause={clause} legend={legend} onChange={(marks) => change(clause, { marks })} />,
     },
-    { title: t("clause.number"), dataIndex: "number", width: 92, render: (number: string) => <span className="td-words">{number}</span> },
+    { title: t("clause.number"), dataIndex: "number", width: 92, render: (number: string) => <span className="wk-words">{number}</span> },
     {
       title: t("clause.text"),
-      render: (_, { title, text }) => <span className="td-words" title={text}>{title && <b>{title} </b>}{text}</span>,
+      render: (_, { title, text }) => <span className="wk-words" title={text}>{title && <b>{title} </b>}{text}</span>,
     },
     {
       title: t("clause.kind"), width: 104,

@@ -1,0 +1,48 @@
+import { lazy, Suspense } from "react";
+import { useParams } from "react-router";
+import { useBidGet, useBidSave } from "../../api";
+import type { BidView } from "../../api/types";
+import { ErrorNote, useAutosave } from "../../components";
+import "../../components/work.css";
+import { BenchContext, type Part, partOf } from "./bench";
+import "./bid.css";
+import { Certificates } from "./Certificates";
+import { Check } from "./Check";
+import { Documents } from "./Documents";
+import { Overview } from "./Overview";
+import { Responses } from "./Responses";
+
+// The editor is large and used in this part only.
+const Chapters = lazy(() => import("./Chapters"));
+
+const VIEWS: Record<Part, React.ComponentType> = {
+  overview: Overview,
+  responses: Responses,
+  chapters: Chapters,
+  certificates: Certificates,
+  check: Check,
+  documents: Documents,
+};
+
+export function BidWorkbench() {
+  const { id, part } = useParams();
+  const view = useBidGet(id);
+  if (view.error) return <div className="wk-pad"><ErrorNote error={view.error} /></div>;
+  if (!view.data) return null;
+  const { bid } = view.data;
+  return <Bench key={`${bid.id} ${bid.status === "draft"}`} view={view.data} part={partOf(part)} />;
+}
+
+function Bench({ view, part }: { view: BidView; part: Part }) {
+  const save = useBidSave();
+  const form = useAutosave(view.bid, (bid) => save.mutateAsync(bid));
+  const frozen = view.bid.status !== "draft";
+  const Shown = VIEWS[part];
+  return (
+    <BenchContext value={{ view, form, frozen, part }}>
+      <Suspense fallback={null}>
+        <Shown />
+      </Suspense>
+    </BenchContext>
+  );
+}

@@ -1,0 +1,2 @@
+export { BidList } from "./BidList";
+export { BidWorkbench } from "./BidWorkbench";
