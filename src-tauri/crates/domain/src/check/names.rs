@@ -30,13 +30,6 @@ impl Names {
         Names { names, by_head }
     }
 
-    /// Whether that name is long enough to be sought.
-    pub(super) fn holds(&self, index: usize) -> bool {
-        self.names
-            .get(index)
-            .is_some_and(|name| name.len() >= SHORTEST)
-    }
-
     /// The first place of each name in a text without white space, where it is not part of a longer
     /// word, in order of the names.
     pub(super) fn alone_in(&self, text: &[char]) -> Vec<(usize, usize)> {

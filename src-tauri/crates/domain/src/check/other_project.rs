@@ -102,7 +102,7 @@ fn foreign<'a>(input: &CheckInput<'a>, values: &FieldValues) -> Vec<&'a OtherFac
     for (index, other) in others.into_iter().enumerate() {
         let name = compact(&other.text);
         let again = kept.iter().any(|known| compact(&known.text) == name);
-        if names.holds(index) && !own.contains(&index) && !again {
+        if !own.contains(&index) && !again {
             kept.push(other);
         }
     }

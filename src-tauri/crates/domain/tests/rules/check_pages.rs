@@ -81,6 +81,15 @@ fn a_wrong_sum_in_the_price_table_is_found_but_lines_and_rates_are_not() {
 }
 
 #[test]
+fn the_amount_of_one_line_is_no_total_of_the_letter() {
+    let findings = spoilt(2, "123,884.97", "113,000.00");
+    assert_eq!(
+        facts(&findings[0], FACTS)[..3],
+        ["letter", "figures", "113,000.00"]
+    );
+}
+
+#[test]
 fn a_total_on_the_line_below_its_label_is_read() {
     assert_eq!(spoilt(3, "投标总价 小写：", "投标总价（元）\n"), []);
     let findings = spoilt(3, "投标总价 小写：123,884.97", "投标总价（元）\n123,884.79");

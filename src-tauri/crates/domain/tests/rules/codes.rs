@@ -10,6 +10,9 @@ fn a_right_credit_code_passes() {
     assert_eq!(credit_code_problem(EXAMPLE), None);
     assert_eq!(credit_code_problem(" 91350100M000100Y43 "), None);
     assert_eq!(credit_code_problem(""), None);
+    // Sums of 0 and of 1: the ends of the check alphabet.
+    assert_eq!(credit_code_problem("000000000000000000"), None);
+    assert_eq!(credit_code_problem("10000000000000000Y"), None);
 }
 
 #[test]

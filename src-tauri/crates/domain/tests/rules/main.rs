@@ -4,6 +4,7 @@
 mod capitals;
 mod check_model;
 mod check_pages;
+mod check_words;
 mod codes;
 mod contract;
 mod dates;
@@ -12,4 +13,5 @@ mod money;
 mod quotation;
 mod rich_text;
 mod sample;
+mod spoilt;
 mod tender;

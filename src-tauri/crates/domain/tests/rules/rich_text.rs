@@ -122,6 +122,14 @@ fn only_what_prints_makes_a_document_full() {
 }
 
 #[test]
+fn blank_paragraphs_make_no_blank_lines() {
+    assert_eq!(
+        rich(&["", "甲", "", "乙", ""]).plain_text(&values()),
+        "甲\n乙"
+    );
+}
+
+#[test]
 fn a_field_without_value_prints_nothing_and_an_unknown_name_is_no_field() {
     let content = vec![node(
         "paragraph",
