@@ -60,7 +60,7 @@ async fn a_search_of_any_length_is_answered() {
     let place = new_store().await;
     let long = "长".repeat(10_000);
     put!(place.store, customer_put(&rows::customer(&long)));
-    assert_eq!(names(&place.store, &long).await, [long.clone()]);
+    assert_eq!(names(&place.store, &long).await, vec![long.clone()]);
     assert_eq!(
         names(&place.store, &"%".repeat(100_000)).await,
         Vec::<String>::new()
@@ -198,7 +198,7 @@ async fn neighbours_lead_along_the_chain_both_ways() {
     );
     assert_eq!(near(&contract).await, [quotation.clone(), bid.clone()]);
     put!(store, bid_remove(bid.id));
-    assert_eq!(near(&contract).await, [quotation.clone()]);
+    assert_eq!(near(&contract).await, vec![quotation.clone()]);
     assert_eq!(store.link(Noun::Bid, bid.id).await.unwrap(), None);
     let link = store.link(Noun::Quotation, quotation.id).await.unwrap();
     assert_eq!(link, Some(quotation));
