@@ -41,6 +41,12 @@ impl<'w> Stage<'w> {
         }
     }
 
+    /// A stage inside this one, from `from` to `to` hundredths of it.
+    pub(crate) fn part(&self, from: u32, to: u32) -> Stage<'w> {
+        let at = |share: u32| self.from + (self.to - self.from) * share / 100;
+        Stage::new(self.watch, at(from), at(to))
+    }
+
     /// Reports `done` of `total` of this stage.
     pub(crate) fn at(&self, done: usize, total: usize) -> Result<(), ReadError> {
         let share = (done.min(total) as u64 * u64::from(self.to - self.from)) / total.max(1) as u64;

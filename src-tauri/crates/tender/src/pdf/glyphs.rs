@@ -1,5 +1,6 @@
 //! One page drawn onto a device that only notes where glyphs and straight lines are.
 
+use super::worker::{Left, Pulse, leave};
 use hayro_interpret::font::Glyph;
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::{
@@ -41,7 +42,7 @@ const THIN: f64 = 3.0;
 /// Shorter strokes are parts of pictures and letters.
 const SHORT: f64 = 4.0;
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Canvas {
     pub signs: Vec<Sign>,
     pub across: Vec<Rule>,
@@ -51,9 +52,39 @@ pub(super) struct Canvas {
     pub unmapped: u32,
     pub images: u32,
     pub overflow: bool,
+    steps: u32,
+    pulse: Option<Pulse>,
 }
 
+/// Drawing calls of one page; the densest map has some hundred thousand.
+const MAX_STEPS: u32 = 2_000_000;
+
 impl Canvas {
+    pub(super) fn watched(pulse: Pulse) -> Self {
+        Self {
+            pulse: Some(pulse),
+            ..Self::default()
+        }
+    }
+
+    /// Counts a drawing call; leaves the page when it was cancelled or never ends.
+    fn step(&mut self) {
+        self.steps += 1;
+        if self.steps > MAX_STEPS {
+            leave(Left::OverBudget);
+        }
+        if self.steps.is_multiple_of(128)
+            && let Some(pulse) = &self.pulse
+        {
+            if pulse.stopped() {
+                leave(Left::Cancelled);
+            }
+            if pulse.page_is_late() {
+                leave(Left::OverBudget);
+            }
+        }
+    }
+
     fn glyph(&mut self, glyph: &Glyph<'_>, transform: Affine) {
         self.glyphs += 1;
         if self.signs.len() >= MAX_SIGNS {
@@ -226,10 +257,12 @@ impl<'a> Device<'a> for Canvas {
     fn set_blend_mode(&mut self, _: BlendMode) {}
 
     fn draw_path(&mut self, path: &BezPath, transform: Affine, _: &Paint<'a>, mode: &PathDrawMode) {
+        self.step();
         self.path(path, transform, matches!(mode, PathDrawMode::Stroke(_)));
     }
 
     fn draw_rect(&mut self, rect: &Rect, transform: Affine, _: &Paint<'a>, mode: &PathDrawMode) {
+        self.step();
         let rect = transform.transform_rect_bbox(*rect);
         match mode {
             PathDrawMode::Fill(_) => self.box_filled(rect),
@@ -250,15 +283,21 @@ impl<'a> Device<'a> for Canvas {
         _: &Paint<'a>,
         _: &GlyphDrawMode,
     ) {
+        self.step();
         self.glyph(glyph, transform * glyph_transform);
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {
+        self.step();
         self.images += 1;
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.step();
+    }
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.step();
+    }
     fn pop_clip_path(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

@@ -2,11 +2,13 @@
 
 mod furniture;
 mod glyphs;
+mod guard;
 mod join;
 mod lines;
 mod page;
 mod paragraphs;
 mod rules;
+mod worker;
 
 use bidwright_domain::tender::{Block, BlockBody};
 use hayro_interpret::hayro_syntax::LoadPdfError;
@@ -35,7 +37,7 @@ pub(crate) fn read(bytes: &[u8], stage: &Stage<'_>) -> Result<Layer, ReadError> 
     };
     for (i, page) in pages.iter().enumerate() {
         let number = i as u32 + 1;
-        if page.unmapped * 5 > page.glyphs && page.unmapped > 20 {
+        if page.overflow || page.unmapped * 5 > page.glyphs && page.unmapped > 20 {
             layer.unreadable.push(Unreadable {
                 page: Some(number),
                 glyphs: page.unmapped,
@@ -108,7 +110,27 @@ fn pieces(page: &PageText) -> Vec<Piece> {
 }
 
 fn page_texts(bytes: &[u8], stage: &Stage<'_>) -> Result<Vec<PageText>, ReadError> {
-    let pdf = open(bytes)?;
+    let pages = worker::run(stage, |pulse| {
+        guard::check(bytes, &|| pulse.stopped())?;
+        let pdf = open(bytes)?;
+        drawn(&pdf, pulse)
+    })?;
+    judge(&pages)?;
+    Ok(pages)
+}
+
+fn open(bytes: &[u8]) -> Result<Pdf, ReadError> {
+    let broken = ReadError::Damaged {
+        detail: Damage::PdfStructure,
+    };
+    match worker::kept(|| Pdf::new(bytes.to_vec())) {
+        Ok(Ok(pdf)) => Ok(pdf),
+        Ok(Err(LoadPdfError::Decryption(_))) => Err(ReadError::Encrypted),
+        Ok(Err(LoadPdfError::Invalid)) | Err(_) => Err(broken),
+    }
+}
+
+fn drawn(pdf: &Pdf, pulse: &worker::Pulse) -> Result<Vec<PageText>, ReadError> {
     let pages = pdf.pages();
     let total = pages.len();
     if total as u64 > MAX_PAGES {
@@ -124,24 +146,11 @@ fn page_texts(bytes: &[u8], stage: &Stage<'_>) -> Result<Vec<PageText>, ReadErro
         });
     }
     let cache = InterpreterCache::new();
-    let settings = InterpreterSettings {
-        render_annotations: false,
-        ..InterpreterSettings::default()
-    };
     let mut out = Vec::with_capacity(total);
     let mut glyphs = 0u64;
     for (i, page) in pages.iter().enumerate() {
-        stage.at(i, total)?;
-        let (width, height) = page.render_dimensions();
-        let mut canvas = glyphs::Canvas::default();
-        let mut context = Context::new(
-            page.initial_transform(true).to_kurbo(),
-            page.intersected_crop_box().to_kurbo(),
-            &cache,
-            pdf.xref(),
-            settings.clone(),
-        );
-        interpret_page(page, &mut context, &mut canvas);
+        pulse.at(i, total)?;
+        let canvas = draw(page, pdf, &cache, pulse)?;
         glyphs += u64::from(canvas.glyphs);
         if glyphs > MAX_GLYPHS {
             return Err(ReadError::TooLarge {
@@ -150,19 +159,40 @@ fn page_texts(bytes: &[u8], stage: &Stage<'_>) -> Result<Vec<PageText>, ReadErro
                 allowed: MAX_GLYPHS,
             });
         }
+        let (width, height) = page.render_dimensions();
         out.push(page::arrange(canvas, width, height));
     }
-    judge(&out)?;
     Ok(out)
 }
 
-fn open(bytes: &[u8]) -> Result<Pdf, ReadError> {
-    Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => ReadError::Encrypted,
-        LoadPdfError::Invalid => ReadError::Damaged {
-            detail: Damage::PdfStructure,
-        },
-    })
+/// Draws one page. What a parser's panic or an endless drawing leaves unread is marked as overflow.
+fn draw<'a>(
+    page: &hayro_interpret::hayro_syntax::page::Page<'a>,
+    pdf: &'a Pdf,
+    cache: &InterpreterCache<'a>,
+    pulse: &worker::Pulse,
+) -> Result<glyphs::Canvas, ReadError> {
+    let settings = InterpreterSettings {
+        render_annotations: false,
+        ..InterpreterSettings::default()
+    };
+    let mut canvas = glyphs::Canvas::watched(pulse.for_page());
+    let drawn = worker::kept(|| {
+        let mut context = Context::new(
+            page.initial_transform(true).to_kurbo(),
+            page.intersected_crop_box().to_kurbo(),
+            cache,
+            pdf.xref(),
+            settings,
+        );
+        interpret_page(page, &mut context, &mut canvas);
+    });
+    match drawn {
+        Ok(()) => {}
+        Err(Some(worker::Left::Cancelled)) => return Err(ReadError::Cancelled),
+        Err(Some(worker::Left::OverBudget) | None) => canvas.overflow = true,
+    }
+    Ok(canvas)
 }
 
 /// Says when there is no text or no usable one, instead of handing on garbage.

@@ -21,6 +21,8 @@ pub(super) struct PageText {
     pub glyphs: u32,
     pub unmapped: u32,
     pub images: u32,
+    /// The page was not read to its end.
+    pub overflow: bool,
 }
 
 /// Sorts what was drawn into tables and lines.
@@ -58,6 +60,7 @@ pub(super) fn arrange(canvas: Canvas, width: f32, height: f32) -> PageText {
         glyphs: canvas.glyphs,
         unmapped: canvas.unmapped,
         images: canvas.images,
+        overflow: canvas.overflow,
     }
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn understand(layer: &Layer, stage: &Stage<'_>) -> Result<TenderDocum
     let (facts, mut warnings) = facts::facts(layer, &places, &lines);
     stage.at(5, 10)?;
     let items = items::items(layer, &places);
-    let clauses = clauses::clauses(&items, &legend, stage)?;
+    let clauses = clauses::clauses(&items, &legend, &stage.part(50, 95))?;
     let mut evaluation = evaluation::evaluation(layer, &places, &mut warnings);
     let mut required_documents = documents::documents(layer, &places);
     if is_english(&lines) {
