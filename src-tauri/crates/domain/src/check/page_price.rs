@@ -180,7 +180,7 @@ fn figures(text: &str) -> Vec<Fen> {
 
 /// Amounts that stand behind a total's label on its line, or on the next when that has none.
 fn labelled(text: &str) -> Vec<Fen> {
-    let lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<String> = text.lines().map(tight).collect();
     let mut amounts = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let after = TOTAL_LABELS
@@ -198,6 +198,20 @@ fn labelled(text: &str) -> Vec<Fen> {
         amounts.extend(found);
     }
     amounts
+}
+
+/// The line without the spaces that justification puts between Chinese characters; those that part
+/// two figures stay.
+fn tight(line: &str) -> String {
+    let mut tight = String::with_capacity(line.len());
+    for word in line.split_whitespace() {
+        let ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
+        if ascii(tight.chars().last()) && ascii(word.chars().next()) {
+            tight.push(' ');
+        }
+        tight.push_str(word);
+    }
+    tight
 }
 
 /// Every amount in capitals on a page, as written and as read.

@@ -90,6 +90,16 @@ fn the_amount_of_one_line_is_no_total_of_the_letter() {
 }
 
 #[test]
+fn labels_in_a_justified_line_are_read() {
+    let justified = "投 标 总 价 为 人 民 币 1 1 123,848.97 元";
+    let findings = spoilt(2, "投标总价为 123,884.97 元", justified);
+    assert_eq!(
+        facts(&findings[0], FACTS)[..3],
+        ["letter", "figures", "123,848.97"]
+    );
+}
+
+#[test]
 fn a_total_on_the_line_below_its_label_is_read() {
     assert_eq!(spoilt(3, "投标总价 小写：", "投标总价（元）\n"), []);
     let findings = spoilt(3, "投标总价 小写：123,884.97", "投标总价（元）\n123,884.79");
