@@ -10,13 +10,12 @@ import { Look } from "./Look";
 const Start = lazy(async () => ({ default: (await import("../features/start")).Start }));
 
 function Door({ state }: { state: StartState }) {
-  // First start stays on until the recovery code was kept, although the store is open before that.
-  const [starting, setStarting] = useState(state.status.status !== "open");
-  if (state.status.status !== "open" && !starting) setStarting(true);
-  if (state.status.status === "open" && !starting) return <House state={state} />;
+  // The store is open as soon as it is made, but its recovery code must be kept first.
+  const [making, setMaking] = useState(false);
+  if (state.status.status === "open" && !making) return <House state={state} />;
   return (
     <Suspense fallback={null}>
-      <Start state={state} onOpen={() => setStarting(false)} />
+      <Start state={state} onMade={() => setMaking(true)} onOpen={() => setMaking(false)} />
     </Suspense>
   );
 }

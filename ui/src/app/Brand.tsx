@@ -1,13 +1,16 @@
 import { useTranslation } from "react-i18next";
 
-/** A sheet with a carpenter's square: the mark of 标匠. */
-export function Sign({ size = 24 }: { size?: number }) {
+/** The program's icon, as `icons/icon-small.svg`: 标 and 匠 in a carpenter's square. */
+export function Sign({ size = 26 }: { size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden>
-      <rect x="1" y="1" width="22" height="22" rx="5" fill="#1F4E8C" />
-      <path d="M7 5v14h12" fill="none" stroke="#fff" strokeWidth="2.4" />
-      <path d="M11 8h7M11 11.5h7M11 15h4" stroke="#A9C4E6" strokeWidth="1.6" />
-      <circle cx="18" cy="15" r="1.8" fill="#E25B50" />
+    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden>
+      <rect x="1" y="1" width="30" height="30" rx="6" fill="#1F4E8C" />
+      <path fill="#FFFFFF" d="M5 5h5v17h17v5H5z" />
+      <rect x="12" y="5" width="15" height="15" rx="1" fill="#C8332B" />
+      <g fill="#FFFFFF">
+        <path d="M13 9h5v1h-5zM15 7h1v11h-1zM20 8h5v1h-5zM19 11h7v1h-7zM22 12h1v6h-1z" />
+        <path d="M14 11h1v1h-1zM13 12h1v2h-1zM16 11h1v1h-1zM17 12h1v1h-1zM20 14h1v1h-1zM19 15h1v2h-1zM24 14h1v1h-1zM25 15h1v2h-1zM21 17h1v1h-1z" />
+      </g>
     </svg>
   );
 }

@@ -2,13 +2,14 @@ import { Input, Modal, type InputRef } from "antd";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useSearch } from "../api";
-import { belongsToInputMethod, placeOf, type NavItem } from "../components";
+import { useQuotationCreate, useSearch } from "../api";
+import { belongsToInputMethod, ErrorNote, placeOf, type NavItem } from "../components";
 import "./app.css";
 
-type Entry = { id: string; group: string; label: string; path: string };
+type Entry = { id: string; group: string; label: string; path: string | null };
 
-const NEW: Record<string, string> = { customers: "/customers?new=1", products: "/products?new=1", quotations: "/quotations?new=1", tenders: "/tenders?new=1" };
+/** Where something new begins; null: a quotation is stored first and then opened. */
+const NEW: Record<string, string | null> = { customers: "/customers?new=1", products: "/products?new=1", quotations: null, tenders: "/tenders", library: "/library?new=1" };
 
 /** Go to, create, and search everything; arrows and Enter. */
 export function Palette({ open, onClose, items }: { open: boolean; onClose: () => void; items: readonly (NavItem & { nav: string })[] }) {
@@ -66,11 +67,14 @@ function PaletteBody({ onClose, items }: { onClose: () => void; items: readonly 
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView?.({ block: "nearest" });
   }, [chosen]);
 
-  const run = (entry: Entry | undefined) => {
+  const quotation = useQuotationCreate();
+  const run = async (entry: Entry | undefined) => {
     if (entry === undefined) return;
+    const path = entry.path ?? placeOf("quotation", (await quotation.mutateAsync({ title: "", customer: null, tender: null })).quotation.id);
     onClose();
-    void navigate(entry.path);
+    void navigate(path);
   };
+  const start = (entry: Entry | undefined) => void run(entry).catch(() => undefined);
   return (
     <div
       data-testid="palette"
@@ -78,7 +82,7 @@ function PaletteBody({ onClose, items }: { onClose: () => void; items: readonly 
         if (belongsToInputMethod(event.nativeEvent)) return;
         const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
         if (step !== undefined) setAt((chosen + step + entries.length) % Math.max(1, entries.length));
-        else if (event.key === "Enter") run(entries[chosen]);
+        else if (event.key === "Enter") start(entries[chosen]);
         else return;
         event.preventDefault();
       }}
@@ -98,6 +102,7 @@ function PaletteBody({ onClose, items }: { onClose: () => void; items: readonly 
         aria-controls="palette-list"
         data-testid="palette-input"
       />
+      <ErrorNote error={quotation.error} />
       <ul className="bw-palette" id="palette-list" role="listbox" ref={list}>
         {entries.map((entry, index) => (
           <li
@@ -105,7 +110,7 @@ function PaletteBody({ onClose, items }: { onClose: () => void; items: readonly 
             role="option"
             aria-selected={index === chosen}
             onMouseMove={() => setAt(index)}
-            onClick={() => run(entry)}
+            onClick={() => start(entry)}
             data-testid={`palette-${entry.id}`}
           >
             <span className="bw-palette-group">{entry.group}</span>

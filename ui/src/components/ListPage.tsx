@@ -8,6 +8,9 @@ import type { Problem } from "./useAutosave";
 import { useLater } from "./useLater";
 import { keysText, useShortcut } from "./useShortcut";
 
+/** `wide`: left out while something stands beside the table. */
+export type ListColumns<T> = (TableColumnType<T> & { wide?: boolean })[];
+
 export type ListPageProps<T> = {
   title: string;
   /** Prefix of test ids: `customer` gives `customer-table`, `customer-row`, `customer-new`, `customer-filter`. */
@@ -15,7 +18,7 @@ export type ListPageProps<T> = {
   rows: readonly T[] | undefined;
   total: number | undefined;
   rowId: (row: T) => string;
-  columns: TableColumnsType<T>;
+  columns: TableColumnsType<T> | ListColumns<T>;
   loading: boolean;
   error?: Problem | null;
   search: string;
@@ -61,7 +64,7 @@ type Sorting = { key: string; order: "ascend" | "descend" } | null;
  * Sorts here and not in the table, so that the arrow keys walk in the order that is seen.
  * Columns bring a comparing `sorter` and a `key`.
  */
-function useSorted<T extends object>(rows: readonly T[], columns: TableColumnsType<T>) {
+function useSorted<T extends object>(rows: readonly T[], columns: TableColumnsType<T> | ListColumns<T>) {
   const [sorting, setSorting] = useState<Sorting>(null);
   const shown = useMemo(
     () =>
@@ -137,6 +140,9 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
     event.preventDefault();
     box.current?.focus();
   };
+  const fitting = aside === null ? shown : (shown as ListColumns<T>).filter((column) => !column.wide);
+  // Columns without a width share what is left, and get at least this much.
+  const width = (fitting as ListColumns<T>).reduce((sum, column) => sum + (typeof column.width === "number" ? column.width : 180), 0);
   const cut = props.rows !== undefined && props.total !== undefined && props.rows.length < props.total;
   const nothing = aside === null && props.rows !== undefined && rows.length === 0 && search.trim() === "";
   return (
@@ -176,11 +182,11 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
               <Table<T>
                 size={props.compact ? "small" : "medium"}
                 rowKey={rowId}
-                columns={shown}
+                columns={fitting}
                 dataSource={rows as T[]}
                 loading={waiting}
                 pagination={false}
-                scroll={{ y: height, x: "max-content" }}
+                scroll={{ y: height, x: width }}
                 tableLayout="fixed"
                 showSorterTooltip={false}
                 onChange={(_page, _filters, sort) => {

@@ -3,7 +3,7 @@ import type { InputProps, InputRef } from "antd";
 import type { TextAreaProps } from "antd/es/input";
 import { useId, type ReactNode, type Ref } from "react";
 import { useTranslation } from "react-i18next";
-import { clockText } from "./format";
+import { clockText, sentence } from "./format";
 import { ErrorNote } from "./notes";
 import "./sheet.css";
 import type { Problem, SaveState } from "./useAutosave";
@@ -93,7 +93,7 @@ export function Field({ label, name, help, problems = [], required, children }: 
             data-testid={name === undefined ? "field-problem" : `problem-${name}`}
           >
             <span aria-hidden>{problem.tone === "warning" ? "△ " : "● "}</span>
-            {[problem.message, problem.mend].filter(Boolean).join(" ")}
+            {sentence(problem.message, problem.mend)}
           </p>
         ))}
         {help !== undefined && own.length === 0 && <p className="bw-field-note bw-muted">{help}</p>}

@@ -101,3 +101,9 @@ export function sizeText(bytes: number): string {
   const tenths = Math.round((bytes * 10) / (unit === "KB" ? 1024 : 1024 * 1024));
   return `${scaledText(tenths, 1)} ${unit}`;
 }
+
+/** A sentence and its mend in one line: no space after Chinese punctuation. */
+export function sentence(message: string, mend?: string | null): string {
+  if (!mend) return message;
+  return /[。；，：？]$/.test(message) ? message + mend : `${message} ${mend}`;
+}

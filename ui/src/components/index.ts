@@ -19,6 +19,7 @@ export * from "./Sheet";
 export * from "./texts";
 export * from "./toasts";
 export * from "./useAutosave";
+export * from "./useFresh";
 export * from "./useLater";
 export * from "./useShortcut";
 export * from "./Workbench";

@@ -10,6 +10,8 @@ export type Palette = {
   lineStrong: string;
   text: string;
   muted: string;
+  /** Placeholders: the lightest that can still be read. */
+  faint: string;
   ink: string;
   inkHover: string;
   onInk: string;
@@ -28,11 +30,12 @@ export const light: Palette = {
   panel: "#FFFFFF",
   raised: "#FFFFFF",
   hover: "#F0F3F8",
-  chosen: "#E3ECF7",
+  chosen: "#E7EEF8",
   line: "#DFE3E8",
   lineStrong: "#C4CBD4",
   text: "#1B222C",
   muted: "#5A6573",
+  faint: "#6B7583",
   ink: "#1F4E8C",
   inkHover: "#2B62AB",
   onInk: "#FFFFFF",
@@ -42,7 +45,7 @@ export const light: Palette = {
   amberText: "#8A5A12",
   amberSoft: "#FBF3E2",
   green: "#2F7D4F",
-  greenSoft: "#E8F4EC",
+  greenSoft: "#EDF7F1",
   paperShade: "#E4E7EB",
 };
 
@@ -56,6 +59,7 @@ export const dark: Palette = {
   lineStrong: "#465163",
   text: "#E3E7ED",
   muted: "#9BA6B5",
+  faint: "#8A95A5",
   ink: "#7FB0EA",
   inkHover: "#9CC3F2",
   onInk: "#0E1A2A",

@@ -7,8 +7,24 @@ export const FONT =
 /** antd's theme from our palette. `still` = the system asks for less motion. */
 export function antdThemeOf(scheme: "light" | "dark", still: boolean): ThemeConfig {
   const colours = scheme === "dark" ? dark : light;
+  const base = scheme === "dark" ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm;
   return {
-    algorithm: scheme === "dark" ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+    // The dark algorithm would mix its own shades from ours; the states of the look stay exact.
+    algorithm: (seed, map) => ({
+      ...base(seed, map),
+      colorPrimary: colours.ink,
+      colorPrimaryHover: colours.inkHover,
+      colorPrimaryActive: colours.inkHover,
+      colorPrimaryText: colours.ink,
+      colorLink: colours.ink,
+      colorLinkHover: colours.inkHover,
+      colorError: colours.cinnabar,
+      colorErrorText: colours.cinnabar,
+      colorWarning: colours.amber,
+      colorWarningText: colours.amberText,
+      colorSuccess: colours.green,
+      colorSuccessText: colours.green,
+    }),
     token: {
       colorPrimary: colours.ink,
       colorPrimaryHover: colours.inkHover,
@@ -22,6 +38,7 @@ export function antdThemeOf(scheme: "light" | "dark", still: boolean): ThemeConf
       colorTextSecondary: colours.muted,
       colorTextTertiary: colours.muted,
       colorTextDescription: colours.muted,
+      colorTextPlaceholder: colours.faint,
       colorBgLayout: colours.base,
       colorBgContainer: colours.panel,
       colorBgElevated: colours.raised,

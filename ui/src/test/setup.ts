@@ -21,3 +21,6 @@ window.matchMedia ??= (query: string) =>
     onchange: null,
     dispatchEvent: () => false,
   }) as MediaQueryList;
+// jsdom measures nothing and complains for each pseudo element that antd asks about.
+const computed = window.getComputedStyle.bind(window);
+window.getComputedStyle = (element) => computed(element);

@@ -1,9 +1,8 @@
-import type { TableColumnsType } from "antd";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { blankCertificate, everything, useCertificateGet, useCertificateList, useOwnCompanyList, type Certificate, type OwnCompany } from "../../api";
-import { DateText, daysUntil, EmptyState, ErrorNote, ListPage, placeOf, StateTag, useListFilter } from "../../components";
+import { DateText, daysUntil, EmptyState, ErrorNote, ListPage, type ListColumns, placeOf, StateTag, useFresh, useListFilter } from "../../components";
 import { CertificateForm } from "./CertificateForm";
 
 /** Days before expiry from which a certificate is pointed out. */
@@ -18,21 +17,21 @@ export function Validity({ certificate }: { certificate: Certificate }) {
   return <StateTag tone="green" shape="✓">{t("valid")}</StateTag>;
 }
 
-function useColumns(companies: readonly OwnCompany[]): TableColumnsType<Certificate> {
+function useColumns(companies: readonly OwnCompany[]): ListColumns<Certificate> {
   const { t } = useTranslation("certificate");
   return useMemo(() => {
     const ownerOf = (row: Certificate) => companies.find((company) => company.id === row.owner)?.name ?? "";
     const late = "9999-12-31";
     return [
-      { key: "name", title: t("name"), dataIndex: "name", width: 260, sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
-      { key: "number", title: t("number"), dataIndex: "number", width: 160 },
-      { key: "owner", title: t("owner"), width: 220, sorter: (a, b) => ownerOf(a).localeCompare(ownerOf(b), "zh"), render: (_, row) => ownerOf(row) },
+      { key: "name", title: t("name"), dataIndex: "name", sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
+      { key: "number", title: t("number"), dataIndex: "number", width: 150, wide: true },
+      { key: "owner", title: t("owner"), wide: true, sorter: (a, b) => ownerOf(a).localeCompare(ownerOf(b), "zh"), render: (_, row) => ownerOf(row) },
       {
         key: "expires_on", title: t("expires_on"), dataIndex: "expires_on", width: 120,
         sorter: (a, b) => (a.expires_on ?? late).localeCompare(b.expires_on ?? late), render: (date: string | null) => <DateText date={date} />,
       },
-      { key: "state", title: t("state"), width: 140, render: (_, row) => <Validity certificate={row} /> },
-      { key: "scans", title: t("scans"), width: 80, align: "right", render: (_, row) => row.scans.length },
+      { key: "state", title: t("state"), width: 130, render: (_, row) => <Validity certificate={row} /> },
+      { key: "scans", title: t("scans"), width: 80, wide: true, align: "right", render: (_, row) => row.scans.length },
     ];
   }, [companies, t]);
 }
@@ -41,25 +40,21 @@ function useColumns(companies: readonly OwnCompany[]): TableColumnsType<Certific
 export function LibraryPage() {
   const { t } = useTranslation("certificate");
   const navigate = useNavigate();
-  const { id } = useParams();
+  const { id: routed } = useParams();
   const filter = useListFilter();
   const list = useCertificateList(filter.request);
   const companies = useOwnCompanyList(everything);
   const owners = companies.data?.rows;
-  const [fresh, setFresh] = useState<Certificate | null>(null);
-  const isFresh = fresh !== null && fresh.id === id;
+  const owner = owners?.[0];
+  const fresh = useFresh(() => (owner === undefined ? null : blankCertificate(owner.id)));
+  const isFresh = fresh !== null;
+  const id = fresh?.id ?? routed;
   const inList = list.data?.rows.find((row) => row.id === id);
   const got = useCertificateGet(isFresh ? null : id);
   const row = isFresh ? fresh : (got.data ?? inList);
-  const owner = owners?.[0];
 
   const choose = (next: string | null) => void navigate(placeOf("certificate", next ?? undefined), { replace: true });
-  const create = () => {
-    if (owner === undefined) return;
-    const blank = blankCertificate(owner.id);
-    setFresh(blank);
-    choose(blank.id);
-  };
+  const create = () => void navigate(`${placeOf("certificate")}?new=1`);
   const columns = useColumns(owners ?? []);
   const action = owner === undefined
     ? { label: t("company"), onClick: () => void navigate("/settings"), testId: "certificate-company" }

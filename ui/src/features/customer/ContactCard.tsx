@@ -2,7 +2,7 @@ import { CloseOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Contact } from "../../api";
-import { TextInput, type Problem } from "../../components";
+import { sentence, TextInput, type Problem } from "../../components";
 
 const PARTS = ["name", "title", "phone", "email", "wechat", "note"] as const;
 
@@ -34,7 +34,7 @@ export function ContactCard({ contact, index, problems, onChange, onRemove }: {
       {own.map((problem) => (
         <p key={problem.message} className={`bw-field-note ${problem.tone === "warning" ? "bw-amber" : "bw-red"}`} role="alert">
           <span aria-hidden>{problem.tone === "warning" ? "△ " : "● "}</span>
-          {[problem.message, problem.mend].filter(Boolean).join(" ")}
+          {sentence(problem.message, problem.mend)}
         </p>
       ))}
     </div>

@@ -1,17 +1,16 @@
-import type { TableColumnsType } from "antd";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams, useSearchParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import { blankCustomer, useCustomerGet, useCustomerList, useDemoLoad, type Customer } from "../../api";
-import { EmptyState, ErrorNote, ListPage, placeOf, useListFilter } from "../../components";
+import { EmptyState, ErrorNote, ListPage, type ListColumns, placeOf, useFresh, useListFilter } from "../../components";
 import { CustomerForm } from "./CustomerForm";
 
-function useColumns(): TableColumnsType<Customer> {
+function useColumns(): ListColumns<Customer> {
   const { t } = useTranslation("customer");
   return useMemo(() => [
-    { key: "name", title: t("name"), dataIndex: "name", width: 300, sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
-    { key: "industry", title: t("industry"), dataIndex: "industry", width: 110, sorter: (a, b) => a.industry.localeCompare(b.industry, "zh") },
-    { key: "region", title: t("region"), dataIndex: "region", width: 110, sorter: (a, b) => a.region.localeCompare(b.region, "zh") },
+    { key: "name", title: t("name"), dataIndex: "name", sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
+    { key: "industry", title: t("industry"), dataIndex: "industry", width: 100, wide: true, sorter: (a, b) => a.industry.localeCompare(b.industry, "zh") },
+    { key: "region", title: t("region"), dataIndex: "region", width: 100, sorter: (a, b) => a.region.localeCompare(b.region, "zh") },
     { key: "contact", title: t("contact"), width: 110, render: (_, row) => row.contacts[0]?.name ?? "" },
     { key: "phone", title: t("phone"), width: 150, render: (_, row) => row.contacts[0]?.phone || row.phone },
   ], [t]);
@@ -21,29 +20,19 @@ function useColumns(): TableColumnsType<Customer> {
 export function CustomerPage() {
   const { t } = useTranslation("customer");
   const navigate = useNavigate();
-  const { id } = useParams();
-  const [query] = useSearchParams();
+  const { id: routed } = useParams();
   const filter = useListFilter();
   const list = useCustomerList(filter.request);
-  const [fresh, setFresh] = useState<Customer | null>(null);
-  const isFresh = fresh !== null && fresh.id === id;
+  const fresh = useFresh(blankCustomer);
+  const isFresh = fresh !== null;
+  const id = fresh?.id ?? routed;
   const inList = list.data?.rows.find((row) => row.id === id);
   const got = useCustomerGet(isFresh ? null : id);
   const row = isFresh ? fresh : (got.data ?? inList);
   const demo = useDemoLoad();
 
   const choose = (next: string | null) => void navigate(placeOf("customer", next ?? undefined), { replace: true });
-  const create = () => {
-    const blank = blankCustomer();
-    setFresh(blank);
-    choose(blank.id);
-  };
-  const wanted = query.get("new") === "1";
-  useEffect(() => {
-    if (wanted) create();
-    // The palette's wish, granted once.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [wanted]);
+  const create = () => void navigate(`${placeOf("customer")}?new=1`);
 
   return (
     <ListPage

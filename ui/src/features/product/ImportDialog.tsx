@@ -2,7 +2,7 @@ import { Button, Modal, Segmented, Table, type TableColumnsType } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useProductImport, useProductImportPreview, type ImportAction, type ProductImport, type ProductImportRow, type Upload } from "../../api";
-import { ErrorNote, FileDrop, MoneyText, PercentText, StateTag, WorkProgress, type Tone } from "../../components";
+import { ErrorNote, FileDrop, MoneyText, PercentText, sentence, StateTag, WorkProgress, type Tone } from "../../components";
 
 const LOOK: Record<ImportAction, [Tone, string]> = { add: ["green", "+"], change: ["ink", "≠"], same: ["plain", "="], wrong: ["red", "×"] };
 
@@ -25,7 +25,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       width={960}
       title={t("import.title")}
       onCancel={onClose}
-      maskClosable={false}
+      mask={{ closable: false }}
       data-testid="import-dialog"
       footer={[
         <Button key="close" onClick={onClose} data-testid="import-close">{t("common:cancel")}</Button>,
@@ -73,7 +73,7 @@ function Preview({ found }: { found: ProductImport }) {
     {
       title: t("import.reason"),
       render: (_, { problems }) => problems.map((problem) => (
-        <div key={problem.code + problem.field} className="bw-red">{[problem.message, problem.mend].filter(Boolean).join(" ")}</div>
+        <div key={problem.code + problem.field} className="bw-red">{sentence(problem.message, problem.mend)}</div>
       )),
     },
   ];

@@ -1,25 +1,25 @@
-import { Button, type TableColumnsType } from "antd";
-import { useEffect, useMemo, useState } from "react";
+import { Button } from "antd";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams, useSearchParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import { blankProduct, useProductGet, useProductList, type Product } from "../../api";
-import { EmptyState, ErrorNote, ListPage, MoneyText, PercentText, placeOf, useListFilter } from "../../components";
+import { EmptyState, ErrorNote, ListPage, type ListColumns, MoneyText, PercentText, placeOf, useFresh, useListFilter } from "../../components";
 import { ImportDialog } from "./ImportDialog";
 import { ProductForm } from "./ProductForm";
 
-function useColumns(): TableColumnsType<Product> {
+function useColumns(): ListColumns<Product> {
   const { t } = useTranslation("product");
   return useMemo(() => [
     { key: "number", title: t("number"), dataIndex: "number", width: 110, sorter: (a, b) => a.number.localeCompare(b.number) },
-    { key: "name", title: t("name"), dataIndex: "name", width: 220, sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
-    { key: "specification", title: t("specification"), dataIndex: "specification", width: 200 },
-    { key: "category", title: t("category"), dataIndex: "category", width: 90, sorter: (a, b) => a.category.localeCompare(b.category, "zh") },
+    { key: "name", title: t("name"), dataIndex: "name", sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
+    { key: "specification", title: t("specification"), dataIndex: "specification", wide: true },
+    { key: "category", title: t("category"), dataIndex: "category", width: 90, wide: true, sorter: (a, b) => a.category.localeCompare(b.category, "zh") },
     { key: "unit", title: t("unit"), dataIndex: "unit", width: 64 },
     {
-      key: "list_price", title: t("priceHead"), dataIndex: "list_price", width: 140, align: "right",
+      key: "list_price", title: t("priceHead"), dataIndex: "list_price", width: 150, align: "right",
       sorter: (a, b) => a.list_price - b.list_price, render: (fen: number) => <MoneyText fen={fen} />,
     },
-    { key: "vat_rate", title: t("vat"), dataIndex: "vat_rate", width: 80, align: "right", render: (rate: number) => <PercentText basisPoints={rate} /> },
+    { key: "vat_rate", title: t("vat"), dataIndex: "vat_rate", width: 72, align: "right", render: (rate: number) => <PercentText basisPoints={rate} /> },
   ], [t]);
 }
 
@@ -27,29 +27,19 @@ function useColumns(): TableColumnsType<Product> {
 export function ProductPage() {
   const { t } = useTranslation("product");
   const navigate = useNavigate();
-  const { id } = useParams();
-  const [query] = useSearchParams();
+  const { id: routed } = useParams();
   const filter = useListFilter();
   const list = useProductList(filter.request);
-  const [fresh, setFresh] = useState<Product | null>(null);
+  const fresh = useFresh(blankProduct);
   const [importing, setImporting] = useState(false);
-  const isFresh = fresh !== null && fresh.id === id;
+  const isFresh = fresh !== null;
+  const id = fresh?.id ?? routed;
   const inList = list.data?.rows.find((row) => row.id === id);
   const got = useProductGet(isFresh ? null : id);
   const row = isFresh ? fresh : (got.data ?? inList);
 
   const choose = (next: string | null) => void navigate(placeOf("product", next ?? undefined), { replace: true });
-  const create = () => {
-    const blank = blankProduct();
-    setFresh(blank);
-    choose(blank.id);
-  };
-  const wanted = query.get("new") === "1";
-  useEffect(() => {
-    if (wanted) create();
-    // The palette's wish, granted once.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [wanted]);
+  const create = () => void navigate(`${placeOf("product")}?new=1`);
 
   return (
     <>

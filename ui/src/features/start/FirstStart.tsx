@@ -5,7 +5,12 @@ import { asApiError, blankOwnCompany, useOwnCompanySave, useStoreCreate, type Ap
 import { ErrorNote, Field, TextInput } from "../../components";
 
 /** Own company, where the store lies, how its key is kept: then the store is made. */
-export function FirstStart({ state, onMade }: { state: StartState; onMade: (made: StoreCreated) => void }) {
+export function FirstStart({ state, onStored, onMade }: {
+  state: StartState;
+  /** At once when the store is there, before anything else is written into it. */
+  onStored: () => void;
+  onMade: (made: StoreCreated) => void;
+}) {
   const { t } = useTranslation("start");
   const create = useStoreCreate();
   const saveCompany = useOwnCompanySave();
@@ -25,7 +30,9 @@ export function FirstStart({ state, onMade }: { state: StartState; onMade: (made
     setError(null);
     try {
       const made = await create.mutateAsync({ path, passphrase, key_store: keyStore });
-      if (company.trim() !== "") await saveCompany.mutateAsync({ ...blankOwnCompany(), name: company.trim() });
+      onStored();
+      // Whatever becomes of the name, the recovery code must be shown; Today asks for a missing company.
+      if (company.trim() !== "") await saveCompany.mutateAsync({ ...blankOwnCompany(), name: company.trim() }).catch(() => undefined);
       onMade(made);
     } catch (failure) {
       setError(asApiError(failure));

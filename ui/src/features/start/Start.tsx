@@ -8,7 +8,13 @@ import "./start.css";
 import { Unlock } from "./Unlock";
 
 /** What is shown while no store is open: first start, or a locked store. */
-export function Start({ state, onOpen }: { state: StartState; onOpen: () => void }) {
+export function Start({ state, onMade, onOpen }: {
+  state: StartState;
+  /** A store was made; its recovery code is shown next. */
+  onMade: () => void;
+  /** The recovery code was kept. */
+  onOpen: () => void;
+}) {
   const { t } = useTranslation("start");
   const language = useLanguageSet();
   const again = useStartAgain();
@@ -18,9 +24,9 @@ export function Start({ state, onOpen }: { state: StartState; onOpen: () => void
 
   const part = () => {
     if (made !== null) return <RecoveryCode made={made} onKept={() => void again().then(onOpen)} onSample={onOpen} />;
-    if (locked !== null) return <Unlock path={locked.path} passphrase={locked.passphrase} reason={locked.reason} onOpen={onOpen} />;
-    if (existing) return <Unlock path="" passphrase reason={null} onOpen={onOpen} onBack={() => setExisting(false)} />;
-    return <FirstStart state={state} onMade={setMade} />;
+    if (locked !== null) return <Unlock path={locked.path} passphrase={locked.passphrase} reason={locked.reason} />;
+    if (existing) return <Unlock path="" passphrase reason={null} onBack={() => setExisting(false)} />;
+    return <FirstStart state={state} onStored={onMade} onMade={setMade} />;
   };
   return (
     <div className="bw-start" data-testid="start">

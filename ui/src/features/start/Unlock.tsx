@@ -5,12 +5,11 @@ import { useStoreOpen, type Told } from "../../api";
 import { ErrorNote, Field, TextInput } from "../../components";
 
 /** A store whose key is not at hand: says why, asks for passphrase or recovery code. */
-export function Unlock({ path: known, passphrase: hasPassphrase, reason, onOpen, onBack }: {
+export function Unlock({ path: known, passphrase: hasPassphrase, reason, onBack }: {
   /** Empty: an existing store is looked for. */
   path: string;
   passphrase: boolean;
   reason: Told | null;
-  onOpen: () => void;
   onBack?: () => void;
 }) {
   const { t } = useTranslation("start");
@@ -23,10 +22,7 @@ export function Unlock({ path: known, passphrase: hasPassphrase, reason, onOpen,
   const fields = ["path", "recovery_code", ...(hasPassphrase ? ["passphrase"] : [])];
   const loose = open.error !== null && !fields.includes(open.error.field ?? "");
   const run = (byKeyStore: boolean) =>
-    open.mutate(
-      { path, passphrase: byKeyStore ? "" : passphrase, recovery_code: byKeyStore ? "" : code, remember: !byKeyStore && remember },
-      { onSuccess: onOpen },
-    );
+    open.mutate({ path, passphrase: byKeyStore ? "" : passphrase, recovery_code: byKeyStore ? "" : code, remember: !byKeyStore && remember });
   return (
     <form
       className="bw-start-form"

@@ -48,7 +48,7 @@ function First() {
         action={
           company === undefined
             ? { label: t("first.company"), onClick: () => void navigate("/settings"), testId: "today-company" }
-            : { label: t("first.tender"), onClick: () => void navigate("/tenders?new=1"), testId: "today-tender" }
+            : { label: t("first.tender"), onClick: () => void navigate("/tenders"), testId: "today-tender" }
         }
         second={{ label: t("first.sample"), onClick: () => demo.mutate(), testId: "demo-load", loading: demo.isPending }}
       />
