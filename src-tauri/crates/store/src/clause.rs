@@ -1,12 +1,14 @@
 //! A tender's clauses and the text they were read from.
 
+use std::collections::BTreeMap;
+
 use bidwright_domain::Id;
 use bidwright_domain::tender::{Block, Clause, ClauseKind, Loc};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use sqlx::sqlite::SqliteConnection;
 
-use crate::aggregate::{count_positions, is_removed, mark, missing};
+use crate::aggregate::{count_positions, is_removed, mark};
 use crate::audit::{append, hex};
 use crate::column::{Owned, Scalar, json, text, unwritable};
 use crate::{ConstraintKind, Stamp, Store, StoreError, Write};
@@ -202,23 +204,15 @@ async fn put(
     clauses: &[Clause],
 ) -> Result<(), StoreError> {
     check_tender(conn, tender).await?;
+    let stored = stored(conn, clauses).await?;
     let mut before = Vec::new();
     let mut after = Vec::new();
     for clause in clauses {
-        if clause.tender != tender {
+        let old = stored.get(&clause.id);
+        if clause.tender != tender || old.is_some_and(|old| old.tender != tender) {
             return Err(broken("tender", ConstraintKind::Value));
         }
-        let old = load(conn, clause.id, false).await?;
-        if old.is_none() && is_removed(conn, CLAUSE, clause.id).await?.is_some() {
-            return Err(StoreError::NoSuchRow {
-                noun: CLAUSE,
-                id: clause.id,
-            });
-        }
-        if old.as_ref().is_some_and(|old| old.tender != tender) {
-            return Err(broken("tender", ConstraintKind::Value));
-        }
-        if old.as_ref() != Some(clause) {
+        if old != Some(clause) {
             before.extend(old);
             after.push(clause);
         }
@@ -231,10 +225,31 @@ async fn put(
     let new = wrapped(serde_json::to_value(&after).map_err(unwritable)?);
     let sequence = append(conn, stamp, TENDER, tender, &old, &new).await?;
     save(conn, &json(&after)?, sequence).await?;
-    for clause in after {
-        check_named(conn, clause).await?;
-    }
+    check_named(conn, tender).await?;
     count_positions(conn, CLAUSE, TENDER, tender).await
+}
+
+/// The rows that would be replaced; a removed one is refused.
+async fn stored(
+    conn: &mut SqliteConnection,
+    clauses: &[Clause],
+) -> Result<BTreeMap<Id, Clause>, StoreError> {
+    let ids: Vec<Id> = clauses.iter().map(|clause| clause.id).collect();
+    let ids = json(&ids)?;
+    let removed = sqlx::query_scalar!(
+        r#"SELECT id AS "id: Scalar<Id>" FROM clause
+           WHERE deleted_at IS NOT NULL AND id IN (SELECT value FROM json_each(?)) LIMIT 1"#,
+        ids,
+    );
+    if let Some(id) = removed.fetch_optional(&mut *conn).await? {
+        return Err(StoreError::NoSuchRow {
+            noun: CLAUSE,
+            id: id.into(),
+        });
+    }
+    let rows = select!("WHERE id IN (SELECT value FROM json_each(?))", ids);
+    let rows = rows.fetch_all(conn).await?;
+    Ok(rows.into_iter().map(|clause| (clause.id, clause)).collect())
 }
 
 /// All clauses in one statement.
@@ -273,18 +288,27 @@ async fn save(conn: &mut SqliteConnection, list: &str, sequence: i64) -> Result<
 }
 
 /// Parents and duplicates may come later in the same list, so they are looked up after the insert.
-async fn check_named(conn: &mut SqliteConnection, clause: &Clause) -> Result<(), StoreError> {
-    let named = [
-        ("parent", CLAUSE, clause.parent),
-        ("duplicate_of", CLAUSE, clause.duplicate_of),
-    ];
-    let named: Vec<_> = named
-        .into_iter()
-        .filter_map(|(field, table, id)| Some((field, table, id?)))
-        .collect();
-    match missing(conn, &named).await? {
-        Some(field) => Err(broken(field, ConstraintKind::MissingReference)),
-        None => Ok(()),
+async fn check_named(conn: &mut SqliteConnection, tender: Id) -> Result<(), StoreError> {
+    let tender = text(tender);
+    let missing = sqlx::query!(
+        r#"SELECT
+               EXISTS (
+                   SELECT 1 FROM clause LEFT JOIN clause AS named ON named.id = clause.parent
+                   WHERE clause.tender = ?1 AND clause.parent IS NOT NULL AND named.id IS NULL
+               ) AS "parent!: bool",
+               EXISTS (
+                   SELECT 1 FROM clause LEFT JOIN clause AS named ON named.id = clause.duplicate_of
+                   WHERE clause.tender = ?1 AND clause.duplicate_of IS NOT NULL
+                         AND named.id IS NULL
+               ) AS "duplicate_of!: bool""#,
+        tender,
+    )
+    .fetch_one(conn)
+    .await?;
+    match (missing.parent, missing.duplicate_of) {
+        (false, false) => Ok(()),
+        (true, _) => Err(broken("parent", ConstraintKind::MissingReference)),
+        (_, true) => Err(broken("duplicate_of", ConstraintKind::MissingReference)),
     }
 }
 

@@ -13,7 +13,10 @@ use crate::StoreError;
 
 /// How long a statement waits for another process's write.
 const BUSY: Duration = Duration::from_secs(10);
-const READERS: u32 = 4;
+/// Two, because each has a cache of its own to fill.
+const READERS: u32 = 2;
+/// Decrypting a page again costs more than keeping it: 32 MiB per connection.
+const CACHE_KIB: &str = "-32768";
 
 /// Options with the raw key, so that no connection derives it anew. Statements are never logged.
 fn options(path: &Path, key_hex: &str) -> SqliteConnectOptions {
@@ -24,6 +27,7 @@ fn options(path: &Path, key_hex: &str) -> SqliteConnectOptions {
         .pragma("cipher_log_level", "NONE")
         // Sorting and `VACUUM` never write plain text to a temporary folder.
         .pragma("temp_store", "MEMORY")
+        .pragma("cache_size", CACHE_KIB)
         .foreign_keys(true)
         .busy_timeout(BUSY)
         .synchronous(SqliteSynchronous::Full)

@@ -123,7 +123,8 @@ async fn back_up(
         }
         _ => {}
     }
-    let name = part.to_str().ok_or(StoreError::ReadOnly)?;
+    let unnameable = || StoreError::Io(std::io::ErrorKind::InvalidFilename.into());
+    let name = part.to_str().ok_or_else(unnameable)?;
     sqlx::query("VACUUM INTO ?")
         .bind(name)
         .execute(&mut *conn)

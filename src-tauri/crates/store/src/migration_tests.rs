@@ -191,7 +191,7 @@ async fn full_disk_is_told_and_loses_nothing() {
     drop(write);
 
     let all = ListQuery::default();
-    assert_eq!(store.own_company_list(&all).await.unwrap(), [kept.clone()]);
+    assert_eq!(store.own_company_list(&all).await.unwrap(), [kept]);
     put(&store, &company("够小")).await.unwrap();
     assert_eq!(store.own_company_count(&all).await.unwrap(), 2);
     assert!(store.verify().await.unwrap().is_sound());

@@ -1,5 +1,7 @@
 //! Responses: a bid's answers to the tender's clauses.
 
+use std::collections::BTreeMap;
+
 use bidwright_domain::Id;
 use bidwright_domain::bid::{Bid, BidStatus, Deviation, Response};
 use serde_json::{Value, json};
@@ -86,14 +88,12 @@ async fn put(
     bid: Id,
     responses: &[&Response],
 ) -> Result<(), StoreError> {
+    let stored = stored(conn, bid, responses).await?;
     let mut before = Vec::new();
     let mut after = Vec::new();
     for &response in responses {
-        let (bid, clause) = (text(bid), text(response.clause));
-        let old = select!("WHERE bid = ? AND clause = ?", bid, clause);
-        let old = old.fetch_optional(&mut *conn).await?;
-        if old.as_ref() != Some(response) {
-            check_named(conn, response).await?;
+        let old = stored.get(&response.clause);
+        if old != Some(response) {
             before.extend(old);
             after.push(response);
         }
@@ -105,18 +105,53 @@ async fn put(
     let old = wrapped(serde_json::to_value(&before).map_err(unwritable)?);
     let new = wrapped(serde_json::to_value(&after).map_err(unwritable)?);
     append(conn, stamp, BID, bid, &old, &new).await?;
-    save(conn, &json_text(&after)?).await
+    match save(conn, &json_text(&after)?).await {
+        Err(StoreError::Constraint {
+            kind: ConstraintKind::MissingReference,
+            ..
+        }) => {
+            for response in after {
+                check_named(conn, response).await?;
+            }
+            Err(broken("bid"))
+        }
+        other => other,
+    }
+}
+
+/// The rows that would be replaced, by clause.
+async fn stored(
+    conn: &mut SqliteConnection,
+    bid: Id,
+    responses: &[&Response],
+) -> Result<BTreeMap<Id, Response>, StoreError> {
+    let clauses: Vec<Id> = responses.iter().map(|response| response.clause).collect();
+    let (bid, clauses) = (text(bid), json_text(&clauses)?);
+    let rows = select!(
+        "WHERE bid = ? AND clause IN (SELECT value FROM json_each(?))",
+        bid,
+        clauses
+    );
+    let rows = rows.fetch_all(conn).await?;
+    Ok(rows
+        .into_iter()
+        .map(|response| (response.clause, response))
+        .collect())
+}
+
+fn broken(field: &'static str) -> StoreError {
+    StoreError::Constraint {
+        noun: RESPONSE,
+        field,
+        kind: ConstraintKind::MissingReference,
+    }
 }
 
 async fn check_named(conn: &mut SqliteConnection, response: &Response) -> Result<(), StoreError> {
     let mut named = vec![("clause", "clause", response.clause)];
     named.extend(response.evidence.map(|id| ("evidence", "chapter", id)));
     match missing(conn, &named).await? {
-        Some(field) => Err(StoreError::Constraint {
-            noun: RESPONSE,
-            field,
-            kind: ConstraintKind::MissingReference,
-        }),
+        Some(field) => Err(broken(field)),
         None => Ok(()),
     }
 }
