@@ -60,6 +60,7 @@ pub enum Rule {
     PriceMissing,
     PriceDiffers,
     PriceOverCeiling,
+    PriceOtherCompany,
     FactMissing,
     CompanyMissing,
     CompanyFieldEmpty,

@@ -15,7 +15,10 @@ pub(super) fn entry(rule: Rule) -> Entry {
         | Rule::CertificateExpiresInValidity
         | Rule::CertificateOtherOwner
         | Rule::CertificateWithoutScan => certificates(rule),
-        Rule::PriceMissing | Rule::PriceDiffers | Rule::PriceOverCeiling => price(rule),
+        Rule::PriceMissing
+        | Rule::PriceDiffers
+        | Rule::PriceOverCeiling
+        | Rule::PriceOtherCompany => price(rule),
         Rule::FactMissing
         | Rule::CompanyMissing
         | Rule::CompanyFieldEmpty
@@ -86,6 +89,10 @@ fn price(rule: Rule) -> Entry {
         Rule::PriceDiffers => Entry {
             zh: ("{part}的报价（{form}）是「{found}」，应为「{expected}」。评标时会以 {taken} 为准（{by}）。", "重新生成投标文件；章节里的金额改用字段。"),
             en: ("The price in the {part} ({form}) is \"{found}\", not \"{expected}\". An evaluator would take {taken} ({by}).", "Build the volume again; use fields for amounts in chapters."),
+        },
+        Rule::PriceOtherCompany => Entry {
+            zh: ("报价单由另一家我方公司出具，不是投标主体。", "由投标主体出具报价单，或改选投标主体。"),
+            en: ("The quotation was issued by another own company, not by the bidder.", "Quote in the bidder's name, or choose that company as the bidder."),
         },
         _ => Entry {
             zh: ("投标总价 {price} 超过{kind} {limit}。", "降低报价。"),

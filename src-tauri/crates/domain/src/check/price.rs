@@ -21,11 +21,18 @@ pub(super) fn findings(input: &CheckInput<'_>) -> Vec<Finding> {
         findings.push(missing(place, Severity::Red, "zero"));
     }
     findings.extend(limit_finding(input, gross, place));
+    findings.extend(company_finding(input, quotation, place));
     for line in &quotation.lines {
         let words = format!("{}\n{}\n{}", line.name, line.specification, line.note);
         findings.extend(text::placeholder_findings(&words, place, line.name.trim()));
     }
     findings
+}
+
+/// A price that another own company quoted binds that company, not the bidder. No facts.
+fn company_finding(input: &CheckInput<'_>, quotation: &Quotation, place: Place) -> Option<Finding> {
+    let (bidder, quoted) = (input.bid.own_company?, quotation.own_company?);
+    (bidder != quoted).then(|| Finding::new(Rule::PriceOtherCompany, Severity::Red, place, []))
 }
 
 /// `reason`: `none`, `draft`, `superseded`, `lost`, `zero`, `out_of_range`.

@@ -221,6 +221,17 @@ fn a_price_over_the_ceiling_fails_the_self_check() {
 }
 
 #[test]
+fn a_price_of_another_own_company_fails_the_self_check() {
+    let other = only(|sample| sample.quotation.as_mut().unwrap().own_company = Some(id(999)));
+    expect(
+        &other,
+        Rule::PriceOtherCompany,
+        Severity::Red,
+        Place::Quotation { id: id(70) },
+    );
+}
+
+#[test]
 fn project_facts_that_forms_print_must_be_there() {
     let mut sample = bid();
     sample.chapters[0].content = rich(&["正文。"]);
