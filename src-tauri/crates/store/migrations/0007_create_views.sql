@@ -33,7 +33,9 @@ SELECT
         WHEN revision > 1 THEN number || ' R' || revision
         ELSE number
     END,
-    words,
+    words || char(10) || coalesce(
+        (SELECT customer.name FROM customer WHERE customer.id = quotation.customer), ''
+    ),
     changed
 FROM quotation WHERE deleted_at IS NULL
 UNION ALL
@@ -46,8 +48,15 @@ SELECT
 FROM bid JOIN tender ON tender.id = bid.tender
 WHERE bid.deleted_at IS NULL
 UNION ALL
-SELECT 'contract', id, coalesce(number, title), words, changed FROM contract
-WHERE deleted_at IS NULL;
+SELECT
+    'contract',
+    id,
+    coalesce(number, title),
+    words || char(10) || coalesce(
+        (SELECT customer.name FROM customer WHERE customer.id = contract.customer), ''
+    ),
+    changed
+FROM contract WHERE deleted_at IS NULL;
 
 -- Which document was made from which: one row per reference.
 CREATE VIEW reference AS

@@ -153,7 +153,10 @@ impl Aggregate for Contract {
         offset: u32,
     ) -> Result<Vec<Self>, StoreError> {
         let rows = select!(
-            r"WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'
+            r"WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
+                   OR EXISTS (SELECT 1 FROM customer
+                              WHERE customer.id = contract.customer
+                                    AND customer.name LIKE ?1 ESCAPE '\'))
               ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
             like,
             limit,
@@ -165,7 +168,10 @@ impl Aggregate for Contract {
     async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
         Ok(sqlx::query_scalar!(
             r#"SELECT count(*) AS "count: u32" FROM contract
-              WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'"#,
+              WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
+                   OR EXISTS (SELECT 1 FROM customer
+                              WHERE customer.id = contract.customer
+                                    AND customer.name LIKE ?1 ESCAPE '\'))"#,
             like,
         )
         .fetch_one(conn)

@@ -34,7 +34,7 @@ pub async fn lock(store: &Path, patience: Duration) -> Result<Lock, StoreError> 
         .create(true)
         .truncate(false)
         .open(&path)
-        .map_err(|error| StoreError::from_io(error, &path))?;
+        .map_err(|error| StoreError::from_io(error, store))?;
     let start = Instant::now();
     loop {
         match file.try_lock() {
@@ -43,7 +43,7 @@ pub async fn lock(store: &Path, patience: Duration) -> Result<Lock, StoreError> 
                 tokio::time::sleep(PAUSE).await;
             }
             Err(TryLockError::WouldBlock) => return Err(StoreError::InUse),
-            Err(TryLockError::Error(error)) => return Err(StoreError::from_io(error, &path)),
+            Err(TryLockError::Error(error)) => return Err(StoreError::from_io(error, store)),
         }
     }
 }

@@ -170,7 +170,10 @@ impl Aggregate for Quotation {
         offset: u32,
     ) -> Result<Vec<Self>, StoreError> {
         let rows = select!(
-            r"WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'
+            r"WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
+                   OR EXISTS (SELECT 1 FROM customer
+                              WHERE customer.id = quotation.customer
+                                    AND customer.name LIKE ?1 ESCAPE '\'))
               ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
             like,
             limit,
@@ -182,7 +185,10 @@ impl Aggregate for Quotation {
     async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
         Ok(sqlx::query_scalar!(
             r#"SELECT count(*) AS "count: u32" FROM quotation
-              WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'"#,
+              WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
+                   OR EXISTS (SELECT 1 FROM customer
+                              WHERE customer.id = quotation.customer
+                                    AND customer.name LIKE ?1 ESCAPE '\'))"#,
             like,
         )
         .fetch_one(conn)

@@ -154,13 +154,40 @@ async fn chain(store: &Store) -> [Link; 5] {
 }
 
 #[tokio::test]
+async fn documents_are_listed_by_customer_and_project() {
+    let place = new_store().await;
+    let [customer, _, quotation, bid, contract] = chain(&place.store).await;
+    let store = &place.store;
+    let mut own = store.contract(contract.id).await.unwrap().unwrap();
+    own.customer = Some(customer.id);
+    put!(store, contract_put(&own));
+    let (by_customer, by_project) = (find("采购医"), find("医院信息"));
+    assert_eq!(
+        store.quotation_list(&by_customer).await.unwrap()[0].id,
+        quotation.id
+    );
+    assert_eq!(store.quotation_count(&by_customer).await.unwrap(), 1);
+    assert_eq!(store.contract_list(&by_customer).await.unwrap(), [own]);
+    assert_eq!(store.contract_count(&by_customer).await.unwrap(), 1);
+    assert_eq!(store.bid_list(&by_project).await.unwrap()[0].id, bid.id);
+    assert_eq!(store.bid_count(&by_project).await.unwrap(), 1);
+    assert_eq!(store.tender_count(&by_project).await.unwrap(), 1);
+    assert_eq!(store.bid_count(&find("别的项目")).await.unwrap(), 0);
+}
+
+#[tokio::test]
 async fn search_over_all_nouns_gives_links_with_labels() {
     let place = new_store().await;
     let [customer, tender, quotation, bid, contract] = chain(&place.store).await;
     let product = rows::product("P-77");
     put!(place.store, product_put(&product));
     let search = async |text| place.store.search(text, 10).await.unwrap();
-    assert_eq!(search("采购医").await, [customer]);
+    let found = search("采购医").await;
+    assert_eq!(
+        found,
+        [quotation.clone(), customer],
+        "a quotation is found by its customer"
+    );
     assert_eq!(search("软件销").await, [contract]);
     assert_eq!(search("0012").await, [quotation]);
     assert_eq!(

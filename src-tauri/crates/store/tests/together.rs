@@ -89,6 +89,16 @@ async fn lock_is_refused_while_another_holds_it_and_free_afterwards() {
     assert!(lock_path(&place.path).exists());
 }
 
+#[tokio::test]
+async fn lock_in_a_missing_folder_names_the_store() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("absent").join("a.bidwright");
+    match lock(&store, Duration::ZERO).await {
+        Err(StoreError::NotFound { path }) => assert_eq!(path, store),
+        other => panic!("{other:?}"),
+    }
+}
+
 const LOCK: &str = "BIDWRIGHT_LOCK_STORE";
 
 fn holder(path: &std::path::Path) -> Child {
