@@ -348,10 +348,12 @@ fn full_number(item: &Item, stack: &[Open]) -> String {
     let own = bare_number(&item.number);
     // A sentence below `5.2 Authentication Requirements` is found under 5.2.
     if (own.is_empty() || item.style == Some(Style::Bullet)) && !item.in_table {
-        let above = stack
-            .iter()
-            .rev()
-            .find(|o| !o.number.is_empty() && o.style != Some(Style::Bullet));
+        let above = stack.iter().rev().find(|o| {
+            matches!(
+                o.style,
+                Some(Style::Dotted(_) | Style::Decimal | Style::ChineseBracket | Style::Chinese)
+            )
+        });
         return above.map(|o| bare_number(&o.number)).unwrap_or_default();
     }
     let below = matches!(

@@ -184,13 +184,13 @@ fn effect(sentence: &str, lead: &str) -> Option<Effect> {
     if has(&s, FATAL) {
         return Some(Effect::Substantive);
     }
+    if has(&s, SCORED) {
+        return Some(Effect::Scored);
+    }
     // 有下列情形之一的投标无效：… C、不满足招标文件中加注星号（“★”）的主要技术要求；
     if has(&s, &["不满足", "不响应", "未响应", "负偏离", "未满足"]) && has(lead, FATAL)
     {
         return Some(Effect::Substantive);
-    }
-    if has(&s, SCORED) {
-        return Some(Effect::Scored);
     }
     has(&s, IMPORTANT).then_some(Effect::Important)
 }

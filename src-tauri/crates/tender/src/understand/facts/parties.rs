@@ -240,7 +240,9 @@ fn in_sentence(text: &Text<'_, '_>, pattern: &Regex) -> Name {
             let compact = squeezed(&line.text);
             let caught = pattern.captures(&compact)?;
             let name = caught.iter().skip(1).flatten().next()?.as_str();
-            let name = name.trim_start_matches(['和', '与', '由', '受']);
+            // `甲（以下简称招标人）和乙（以下简称招标代理机构）`: only what follows the other party.
+        let name = name.rfind("）和").map_or(name, |i| &name[i + "）和".len()..]);
+        let name = name.trim_start_matches(['和', '与', '由', '受']);
             let generic = [
                 "依法",
                 "进行",
