@@ -65,7 +65,7 @@ pub(crate) fn certificates(
         out.push(json!({
             "number": (index + 1).to_string(),
             "name": cell(&sheet.certificate.name),
-            "code": cell(&sheet.certificate.number),
+            "code": line(&sheet.certificate.number),
             "issuer": cell(&sheet.certificate.issuer),
             "owner": cell(&sheet.owner_name),
             "valid": validity(&sheet.certificate),

@@ -184,7 +184,9 @@ fn tables(table: &Node, fields: &FieldValues, depth: usize) -> Vec<Value> {
     let mut from = body_starts;
     loop {
         let to = (from + cut).min(grid.rows).max(from);
-        pieces.push(piece(&grid, from..to, fields, depth));
+        let mut cut_out = piece(&grid, from..to, fields, depth);
+        cut_out["continued"] = json!(!pieces.is_empty());
+        pieces.push(cut_out);
         from = to;
         if from >= grid.rows {
             return pieces;

@@ -10,6 +10,9 @@ use crate::text::{cell, cell_paragraphs};
 /// Rows of one table. Longer tables are cut, because a table is laid out whole after each edit.
 pub(crate) const ROWS_PER_TABLE: usize = 100;
 
+/// A row whose cells have at most so many characters stays on one page.
+pub(crate) const LONGEST_SHORT_ROW: usize = 240;
+
 /// Widths of figures in the sans face at 8.5 pt, in mm.
 const DIGIT: f64 = 1.67;
 const POINT: f64 = 0.84;
@@ -84,7 +87,10 @@ impl<'a> Row<'a> {
         } else {
             percent(self.line.discount)
         };
+        let longest = self.line.specification.chars().count()
+            .max(self.line.name.chars().count() + self.line.note.chars().count());
         json!({
+            "short": longest <= LONGEST_SHORT_ROW,
             "number": number.to_string(),
             "name": cell(&self.line.name),
             "note": cell_paragraphs(&self.line.note),

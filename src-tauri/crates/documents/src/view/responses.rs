@@ -6,7 +6,7 @@ use bidwright_domain::tender::marks_of;
 use serde_json::{Value, json};
 
 use super::CHAPTER_ANCHOR;
-use super::price::ROWS_PER_TABLE;
+use super::price::{LONGEST_SHORT_ROW, ROWS_PER_TABLE};
 use crate::model::ResponseRow;
 use crate::text::{cell, cell_paragraphs};
 
@@ -40,7 +40,10 @@ fn row_value(number: usize, row: &ResponseRow, evidence: Value) -> Value {
     if !clause.title.trim().is_empty() {
         demand.insert(0, cell(&clause.title));
     }
+    let longest = [&clause.text, response.map_or(&clause.title, |r| &r.answer)]
+        .map(|text| text.chars().count());
     json!({
+        "short": longest.into_iter().all(|length| length <= LONGEST_SHORT_ROW),
         "number": number.to_string(),
         "clause": cell(&clause.number),
         "marks": marks_of(clause).concat(),
