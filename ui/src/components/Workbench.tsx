@@ -8,7 +8,7 @@ import "./workbench.css";
  * Tree or steps left, work in the middle, preview right. Both borders can be dragged; where they
  * stand is remembered under `name`.
  */
-export function Workbench({ name, title, note, actions, chain, left, right, rightSize = "36%", children, testId }: {
+export function Workbench({ name, title, note, actions, chain, left, leftSize = 240, right, rightSize = "36%", children, testId }: {
   name: string;
   title: ReactNode;
   note?: ReactNode;
@@ -16,6 +16,8 @@ export function Workbench({ name, title, note, actions, chain, left, right, righ
   /** A `ChainBar`; it stands in the top line. */
   chain?: ReactNode;
   left?: ReactNode;
+  /** Width of the left part before it was ever dragged, in pixels. */
+  leftSize?: number;
   right?: ReactNode;
   /** Width of the right part before it was ever dragged. */
   rightSize?: string;
@@ -42,7 +44,7 @@ export function Workbench({ name, title, note, actions, chain, left, right, righ
       {chain !== undefined && <InTopLine>{chain}</InTopLine>}
       <Splitter className="bw-workbench" onResizeEnd={keep}>
         {left !== undefined && (
-          <Splitter.Panel defaultSize={sizes["left"] ?? 240} min={160} max="40%">
+          <Splitter.Panel defaultSize={sizes["left"] ?? leftSize} min={160} max="40%">
             <div className="bw-workbench-part" data-testid={`${name}-left`}>{left}</div>
           </Splitter.Panel>
         )}

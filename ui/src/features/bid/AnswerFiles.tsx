@@ -26,7 +26,7 @@ export function AnswerFiles({ bid, frozen, flush, onImported }: {
   return (
     <>
       <ErrorNote error={out.error ?? into.error ?? open.error ?? show.error} />
-      <Button size="small" onClick={write} loading={out.isPending} data-testid="response-export">{t("answers.export")}</Button>
+      <Button onClick={write} loading={out.isPending} data-testid="response-export">{t("answers.export")}</Button>
       {!frozen && <FileDrop accept={[".xlsx"]} small text={t("answers.import")} disabled={into.isPending} onFile={read} testId="response-import" />}
       <Modal
         open={result !== undefined}

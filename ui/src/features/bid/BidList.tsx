@@ -28,14 +28,14 @@ export function BidList() {
   const open = (id: string) => void navigate(placeOf("bid", id));
   const toTenders = () => void navigate(placeOf("tender"));
   const columns: TableColumnsType<BidRow> = [
-    { title: t("list.number"), dataIndex: "number", width: 140 },
-    { title: t("list.project_name"), dataIndex: "project_name", width: 320, ellipsis: true },
-    { title: t("list.purchaser"), dataIndex: "purchaser", width: 200, ellipsis: true },
+    { title: t("list.number"), dataIndex: "number", width: 130 },
+    { title: t("list.project_name"), dataIndex: "project_name", width: 260, ellipsis: true },
+    { title: t("list.purchaser"), dataIndex: "purchaser", width: 160, ellipsis: true },
     {
-      title: t("list.deadline"), dataIndex: "submission_deadline", width: 230,
+      title: t("list.deadline"), dataIndex: "submission_deadline", width: 220,
       render: (date: string | null, row) => <DateText date={date} left={row.status === "draft"} />,
     },
-    { title: t("list.answered"), width: 170, render: (_, row) => <Answered answered={row.answered} clauses={row.clauses} /> },
+    { title: t("list.answered"), width: 150, render: (_, row) => <Answered answered={row.answered} clauses={row.clauses} /> },
     { title: t("list.status"), width: 100, render: (_, row) => <StatusTag status={row.status} /> },
   ];
   return (

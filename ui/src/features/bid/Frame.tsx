@@ -8,12 +8,13 @@ import { type Part, PARTS, partPlace, useBench } from "./bench";
 import { StatusTag } from "./StatusTag";
 
 /** Head, chain and steps around every part of the bid. */
-export function Frame({ state, side, right, children }: {
+export function Frame({ state, side, right, actions, children }: {
   /** Of what this part edits; the form's own when not given. */
   state?: SaveState;
   /** Below the steps. */
   side?: ReactNode;
   right?: ReactNode;
+  actions?: ReactNode;
   children: ReactNode;
 }) {
   const { view, form, frozen } = useBench();
@@ -32,7 +33,9 @@ export function Frame({ state, side, right, children }: {
       }
       chain={<ChainBar links={chain.data?.links} />}
       left={<><Steps />{side}</>}
+      leftSize={200}
       right={right}
+      actions={actions}
     >
       {children}
     </Workbench>

@@ -24,7 +24,7 @@ export function Overview() {
   return (
     <Frame>
       <ConfigProvider componentDisabled={frozen}>
-        <div className={frozen ? "bw-sheet wk-frozen" : "bw-sheet"} ref={box}>
+        <div className={frozen ? "bw-sheet bd-overview wk-frozen" : "bw-sheet bd-overview"} ref={box}>
           {form.state.phase === "failed" && <ErrorNote error={form.state.problem} />}
           {frozen && <p className="wk-note" data-testid="bid-frozen">{t("frozen")}</p>}
           <FactList facts={view.tender.facts} tender={bid.tender} />

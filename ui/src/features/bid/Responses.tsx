@@ -36,11 +36,9 @@ function Matrix({ stored, onImported }: { stored: readonly ResponseRow[]; onImpo
   useShortcut("mod+z", answers.undo, { on: !frozen, quiet: true });
   useShortcut("mod+shift+z", answers.redo, { on: !frozen, quiet: true });
   return (
-    <Frame state={answers.state}>
+    <Frame state={answers.state} actions={<AnswerFiles bid={view.bid.id} frozen={frozen} flush={answers.flush} onImported={onImported} />}>
       <div className="bd-matrix" data-testid="responses">
-        <FilterLine rows={rows} sight={sight}>
-          <AnswerFiles bid={view.bid.id} frozen={frozen} flush={answers.flush} onImported={onImported} />
-        </FilterLine>
+        <FilterLine rows={rows} sight={sight} />
         {answers.state.phase === "failed" && <ErrorNote error={answers.state.problem} />}
         {!frozen && picked.length > 0 && <BulkAnswer rows={rows} picked={picked} chapters={view.chapters} answers={answers} onClear={() => setPicked([])} />}
         <MatrixTable answers={answers} sight={sight} picked={picked} onPicked={setPicked} />
@@ -67,7 +65,7 @@ function useSight(rows: readonly ResponseRow[]) {
   };
 }
 
-function FilterLine({ rows, sight, children }: { rows: readonly ResponseRow[]; sight: Sight; children: React.ReactNode }) {
+function FilterLine({ rows, sight }: { rows: readonly ResponseRow[]; sight: Sight }) {
   const { t } = useTranslation("bid");
   const { filter, filterBy, shown } = sight;
   const answered = rows.filter((row) => deviationOf(row) !== "unanswered").length;
@@ -85,7 +83,6 @@ function FilterLine({ rows, sight, children }: { rows: readonly ResponseRow[]; s
         data-testid="response-filter-mark"
       />
       <span className="bw-muted" data-testid="response-count">{t("filter.shown", { shown: shown.length, answered, all: rows.length })}</span>
-      <span className="bd-filter-end">{children}</span>
     </div>
   );
 }
@@ -140,7 +137,7 @@ function MatrixTable({ answers, sight, picked, onPicked }: { answers: Answers; s
   };
   return (
     <>
-      <div className="bd-rows" ref={box} tabIndex={0} onKeyDown={onKey} aria-label={t("part.responses")} data-testid="response-table">
+      <div className="bd-rows wk-quiet" ref={box} tabIndex={0} onKeyDown={onKey} aria-label={t("part.responses")} data-testid="response-table">
         <Table<ResponseRow>
           ref={table}
           virtual

@@ -50,6 +50,8 @@ function GridCell({ props, column }: { props: RowProps; column: number }) {
     <td
       className={classes.filter(Boolean).join(" ")}
       data-testid={`quotation-line-${row + 1}-${key.replace("_", "-")}`}
+      // The cell's text field has the focus; the click's own focus would take it away again.
+      onMouseDown={(event) => !(event.target instanceof HTMLInputElement) && event.preventDefault()}
       onPointerDown={(event) => event.button === 0 && onPointer({ row, column }, "down", event.shiftKey)}
       onPointerEnter={(event) => event.buttons === 1 && onPointer({ row, column }, "enter", true)}
       onDoubleClick={() => onPointer({ row, column }, "double", false)}
@@ -84,6 +86,13 @@ function ActiveCell({ props, column }: { props: RowProps; column: number }) {
     if (mode === "select") input.select();
     else input.setSelectionRange(input.value.length, input.value.length);
   }, [mode, shown]);
+  const found = products?.rows ?? [];
+  const items = found.map((product) => ({
+    key: product.id,
+    label: <ProductLine product={product} />,
+    onClick: () => onTake(product),
+  }));
+  const chosen = found[products?.index ?? -1];
   const input = (
     <input
       ref={field}
@@ -96,15 +105,8 @@ function ActiveCell({ props, column }: { props: RowProps; column: number }) {
       data-testid="quotation-cell-input"
     />
   );
-  if (!products || products.rows.length === 0) return input;
-  const items = products.rows.map((product) => ({
-    key: product.id,
-    label: <ProductLine product={product} />,
-    onClick: () => onTake(product),
-  }));
-  const chosen = products.rows[products.index];
   return (
-    <Dropdown open menu={{ items, selectedKeys: chosen ? [chosen.id] : [] }} placement="bottomLeft" trigger={[]}>
+    <Dropdown open={found.length > 0} menu={{ items, selectedKeys: chosen ? [chosen.id] : [] }} placement="bottomLeft" trigger={[]}>
       {input}
     </Dropdown>
   );

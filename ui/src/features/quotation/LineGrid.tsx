@@ -13,6 +13,8 @@ import { parseBlock, pasteBlock, writeBlock } from "./paste";
 import { rangeIn, useGrid } from "./useGrid";
 import { useProducts } from "./useProducts";
 
+const HEADS = [...COLUMNS.slice(0, 7), "amount", "note"] as const;
+
 type Props = {
   lines: readonly QuotationLine[];
   /** Per line id; absent until the line was computed. */
@@ -69,6 +71,10 @@ export function LineGrid(props: Props) {
     <div className="qg" ref={box}>
       <div className="qg-scroll" onKeyDown={onKey} onPointerUp={endDrag} {...clipboard} data-testid="quotation-grid">
         <table className="qg-table" aria-label={t("lines")}>
+          <colgroup>
+            <col className="qg-col-number" />
+            {HEADS.map((key) => <col key={key} className={`qg-col-${key}`} />)}
+          </colgroup>
           <GridHead taxIncluded={props.taxIncluded} />
           <tbody>
             {lines.map((line, row) => (
@@ -103,12 +109,11 @@ function inRows(range: Range | null, row: number): range is Range {
 
 function GridHead({ taxIncluded }: { taxIncluded: boolean }) {
   const { t } = useTranslation("quotation");
-  const heads = [...COLUMNS.slice(0, 7), "amount", "note"] as const;
   return (
     <thead>
       <tr>
         <th className="qg-number">{t("column.number")}</th>
-        {heads.map((key) => (
+        {HEADS.map((key) => (
           <th key={key} className={`qg-${key}`}>
             {key === "unit_price" ? t(taxIncluded ? "column.unit_price_gross" : "column.unit_price_net") : t(`column.${key}`)}
           </th>

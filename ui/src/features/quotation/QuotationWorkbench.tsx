@@ -49,6 +49,7 @@ function Editor({ view }: { view: QuotationView }) {
       note={<><StatusTag status={status} /> {!frozen && <SavedText state={state} />}</>}
       chain={<ChainBar links={chain.data?.links} />}
       actions={<Actions view={view} flush={flush} />}
+      rightSize="30%"
       right={<PagePreview page={preview.page} onPage={setPage} busy={preview.busy} error={preview.error} />}
     >
       <ConfigProvider componentDisabled={frozen}>

@@ -60,7 +60,7 @@ export function ClausesTab({ view, legend, first, onShow }: Props) {
       <FilterLine clauses={clauses} shown={rows.length} filter={filter} onFilter={setFilter} onAdd={() => setAdding(true)} />
       {picked.length > 0 && <PickedLine clauses={clauses} picked={picked} edits={edits} onClear={() => setPicked([])} />}
       <ErrorNote error={edits.error} />
-      <div className="td-clauses" ref={box} tabIndex={0} onKeyDown={onKey} data-testid="clause-table">
+      <div className="td-clauses wk-quiet" ref={box} tabIndex={0} onKeyDown={onKey} data-testid="clause-table">
         <Table<Clause>
           ref={table}
           virtual

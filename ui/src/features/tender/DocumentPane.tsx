@@ -4,6 +4,8 @@ import type { Block, Loc } from "../../api/types";
 
 /** Blocks that are laid out together: the browser skips groups that are out of sight. */
 const GROUP = 40;
+/** Frames for which a place must stand still to be taken as found. */
+const STILL = 3;
 
 type PlacedBlock = { block: Block; index: number; startsPage: number | null };
 
@@ -40,10 +42,22 @@ export function DocumentPane({ blocks, at }: { blocks: readonly Block[]; at: Loc
     if (block < 0 || !box.current) return undefined;
     const find = () => box.current?.querySelector(cell ? `[data-block="${block}"] [data-cell="${cell}"]` : `[data-block="${block}"]`)
       ?? box.current?.querySelector(`[data-block="${block}"]`);
-    find()?.scrollIntoView({ block: "center" });
-    // Groups above that were only guessed have their true height after the first layout.
-    const again = requestAnimationFrame(() => find()?.scrollIntoView({ block: "center" }));
-    return () => cancelAnimationFrame(again);
+    // Groups that were only guessed get their true height when they come into sight, which moves the place:
+    // look again until it stands still.
+    let looks = 0;
+    let before = NaN;
+    let frame = 0;
+    const look = () => {
+      const place = find();
+      if (!place) return;
+      place.scrollIntoView({ block: "center" });
+      const now = place.getBoundingClientRect().top;
+      looks = Math.abs(now - before) < 1 ? looks + 1 : 0;
+      before = now;
+      if (looks < STILL) frame = requestAnimationFrame(look);
+    };
+    look();
+    return () => cancelAnimationFrame(frame);
   }, [block, cell]);
 
   return (

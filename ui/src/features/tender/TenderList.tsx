@@ -66,14 +66,14 @@ function DropZone({ reading, small = false }: { reading: Reading; small?: boolea
 function useColumns(onBid: (row: TenderRow) => void, making: string | undefined): TableColumnsType<TenderRow> {
   const { t } = useTranslation("tender");
   return [
-    { title: t("list.project_name"), dataIndex: "project_name", width: 300, ellipsis: true },
-    { title: t("list.project_number"), dataIndex: "project_number", width: 180, ellipsis: true },
-    { title: t("list.purchaser"), dataIndex: "purchaser", width: 200, ellipsis: true },
-    { title: t("list.deadline"), dataIndex: "submission_deadline", width: 230, render: (date: string | null) => <DateText date={date} left /> },
-    { title: t("list.clauses"), dataIndex: "clauses", width: 80, align: "right" },
+    { title: t("list.project_name"), dataIndex: "project_name", width: 280, ellipsis: true },
+    { title: t("list.project_number"), dataIndex: "project_number", width: 160, ellipsis: true },
+    { title: t("list.purchaser"), dataIndex: "purchaser", width: 170, ellipsis: true },
+    { title: t("list.deadline"), dataIndex: "submission_deadline", width: 220, render: (date: string | null) => <DateText date={date} left /> },
+    { title: t("list.clauses"), dataIndex: "clauses", width: 70, align: "right" },
     {
       title: t("list.bid"),
-      width: 120,
+      width: 110,
       render: (_, row) => (
         <Button
           size="small"
