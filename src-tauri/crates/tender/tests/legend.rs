@@ -7,7 +7,11 @@ use bidwright_domain::tender::Effect;
 use common::md;
 
 fn effects(text: &str) -> Vec<(String, Effect)> {
-    md(text).legend.into_iter().map(|e| (e.mark, e.effect)).collect()
+    md(text)
+        .legend
+        .into_iter()
+        .map(|e| (e.mark, e.effect))
+        .collect()
 }
 
 fn one(text: &str) -> Option<Effect> {
@@ -17,15 +21,28 @@ fn one(text: &str) -> Option<Effect> {
 #[test]
 fn star_is_fatal_and_triangle_is_scored_in_one_sentence() {
     assert_eq!(
-        effects("带“★”指标项为实质性条款，如出现负偏离，将作投标无效处理；带“▲”指标项为重要参数条款，负偏离时作重点扣分处理。"),
-        [("★".into(), Effect::Substantive), ("▲".into(), Effect::Scored)]
+        effects(
+            "带“★”指标项为实质性条款，如出现负偏离，将作投标无效处理；带“▲”指标项为重要参数条款，负偏离时作重点扣分处理。"
+        ),
+        [
+            ("★".into(), Effect::Substantive),
+            ("▲".into(), Effect::Scored)
+        ]
     );
 }
 
 #[test]
 fn triangle_may_be_fatal_and_star_scored() {
-    let found = effects("带“▲”的条款是实质性条款，不响应作无效投标处理。\n\n带“★”的技术指标为主要指标，每负偏离一项扣1分。");
-    assert_eq!(found, [("▲".into(), Effect::Substantive), ("★".into(), Effect::Scored)]);
+    let found = effects(
+        "带“▲”的条款是实质性条款，不响应作无效投标处理。\n\n带“★”的技术指标为主要指标，每负偏离一项扣1分。",
+    );
+    assert_eq!(
+        found,
+        [
+            ("▲".into(), Effect::Substantive),
+            ("★".into(), Effect::Scored)
+        ]
+    );
 }
 
 #[test]
@@ -47,7 +64,10 @@ fn unmarked_parameters_say_nothing_about_the_mark() {
 
 #[test]
 fn non_substantive_is_not_substantive() {
-    assert_eq!(one("标注“△”的条款为非实质性条款，不满足的扣2分。"), Some(Effect::Scored));
+    assert_eq!(
+        one("标注“△”的条款为非实质性条款，不满足的扣2分。"),
+        Some(Effect::Scored)
+    );
 }
 
 #[test]
@@ -57,13 +77,22 @@ fn important_only() {
 
 #[test]
 fn core_product() {
-    assert_eq!(one("其中设备名称中打“●”为本标段采购项目的核心产品。"), Some(Effect::CoreProduct));
+    assert_eq!(
+        one("其中设备名称中打“●”为本标段采购项目的核心产品。"),
+        Some(Effect::CoreProduct)
+    );
 }
 
 #[test]
 fn marks_without_quotation_signs() {
-    assert_eq!(one("以★号标注的为实质性要求，不可负偏离。"), Some(Effect::Substantive));
-    assert_eq!(one("打★号条款为实质性条款，若有任何一条负偏离则导致投标无效。"), Some(Effect::Substantive));
+    assert_eq!(
+        one("以★号标注的为实质性要求，不可负偏离。"),
+        Some(Effect::Substantive)
+    );
+    assert_eq!(
+        one("打★号条款为实质性条款，若有任何一条负偏离则导致投标无效。"),
+        Some(Effect::Substantive)
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::items::Item;
 use super::legend::explains_mark;
 use crate::error::ReadError;
 use crate::watch::Stage;
-use crate::words::squeezed;
+use crate::words::{squeezed, tidied};
 
 /// An open level of numbering above the current item.
 struct Open {
@@ -54,13 +54,15 @@ pub(crate) fn clauses(
         }
         if goes_on(item, running.map(|r| &out[r])) && marks.is_empty() {
             if let Some(r) = running {
-                append(&mut out[r].text, &item.text);
+                append(&mut out[r].text, &tidied(&item.text));
             }
             continue;
         }
         // A copy repeats the marks too; a marked note under a form is a rule of its own.
+        let form = item.form || item.kind == ClauseKind::Format;
         let duplicate = known
             .get(&key(item))
+            .filter(|_| form)
             .filter(|(_, seen)| marks.iter().all(|m| seen.contains(m)))
             .map(|(id, _)| *id);
         let Some(kind) = kind_of(item, &marks, duplicate) else {
@@ -109,9 +111,14 @@ fn open(stack: &mut Vec<Open>, item: &Item) {
         Some(Style::Dotted(n)) => stack
             .iter()
             .position(|o| matches!(o.style, Some(Style::Dotted(m)) if m >= n)),
-        Some(Style::Decimal) => stack
+        Some(Style::Decimal) => stack.iter().position(|o| {
+            matches!(o.style, Some(Style::Dotted(_)))
+                || item.value > 1 && o.style > Some(Style::Decimal)
+        }),
+        // 8. after （4） belongs to a list above it: a list starts at 1.
+        Some(style) if item.value > 1 => stack
             .iter()
-            .position(|o| matches!(o.style, Some(Style::Dotted(_)))),
+            .position(|o| o.style.is_some_and(|s| depth(Some(s)) == 3 && s > style)),
         // A heading without a number starts anew below the chapter.
         None => stack.iter().position(|o| depth(o.style) == 3),
         _ => None,
@@ -121,12 +128,21 @@ fn open(stack: &mut Vec<Open>, item: &Item) {
     }
 }
 
-/// Plain headings (no number) do not nest in each other.
+/// Plain headings and lead-ins (no number) do not nest in each other; a numbered heading between
+/// them stays open.
 fn close_plain(stack: &mut Vec<Open>, item: &Item) {
-    if item.style.is_none()
-        && let Some(at) = stack.iter().position(|o| o.style.is_none() && o.heading)
+    if item.style.is_some() {
+        return;
+    }
+    let numbered = stack
+        .iter()
+        .rposition(|o| o.heading && o.style.is_some())
+        .map_or(0, |i| i + 1);
+    if let Some(at) = stack[numbered..]
+        .iter()
+        .position(|o| o.style.is_none() && o.heading)
     {
-        stack.truncate(at);
+        stack.truncate(numbered + at);
     }
 }
 
@@ -312,7 +328,7 @@ fn clause(
     inherited.dedup();
     let parent = stack.iter().rev().find_map(|o| o.clause);
     let title = match item.title.is_empty() {
-        false => item.title.clone(),
+        false => tidied(&item.title),
         true => stack
             .iter()
             .rev()
@@ -322,7 +338,7 @@ fn clause(
     };
     let text = match item.text.trim() {
         "" => title.clone(),
-        text => text.to_owned(),
+        text => tidied(text),
     };
     ReadClause {
         id,
@@ -339,7 +355,7 @@ fn clause(
 }
 
 fn trimmed(title: &str) -> String {
-    let title = title.trim().trim_end_matches(['：', ':']);
+    let title = tidied(title.trim().trim_end_matches(['：', ':']));
     title.chars().take(60).collect()
 }
 

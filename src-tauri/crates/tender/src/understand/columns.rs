@@ -187,7 +187,19 @@ fn roles(head: &[String], rows: &[Vec<String>], at: usize, width: usize) -> Vec<
         roles.push(role);
     }
     only_text_column(&mut roles, rows, at);
+    first_of_two_texts(&mut roles, rows, at);
     roles
+}
+
+/// `审查要求 | 要求说明`: of two text columns a short first one names the row.
+fn first_of_two_texts(roles: &mut [Role], rows: &[Vec<String>], head: usize) {
+    let texts: Vec<usize> = (0..roles.len()).filter(|c| roles[*c] == Role::Text).collect();
+    if let [first, second, ..] = texts[..] {
+        let (a, b) = (average(rows, head + 1, first), average(rows, head + 1, second));
+        if a < 25 && a * 2 < b {
+            roles[first] = Role::Name;
+        }
+    }
 }
 
 /// A table with several text columns keeps them; one without any takes the widest name column:

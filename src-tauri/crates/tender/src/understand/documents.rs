@@ -230,7 +230,10 @@ fn document_name(text: &str) -> Option<String> {
         name = rest.to_owned();
     }
     let length = name.chars().count();
-    (2..=60).contains(&length).then_some(name)
+    // `投标文件由两部分构成` is a sentence.
+    let bare = name.split(['（', '(']).next().unwrap_or(&name);
+    let sentence = ["由", "请", "应当", "不得", "必须", "将", "均应"].iter().any(|w| bare.contains(w)) && length > 9;
+    ((2..=60).contains(&length) && !sentence).then_some(name)
 }
 
 /// A heading above a form: `附件15 开标一览表`, `一、投标函`, `投标函格式`.
@@ -291,6 +294,7 @@ fn form_heading(line: &str, heading: bool, listed: bool) -> Option<String> {
     .iter()
     .any(|w| bare.contains(w))
         && !bare.contains("填写的");
+    let forms = forms || bare.contains("文件") && bare.ends_with("格式");
     let fits = fits || listed && (3..=50).contains(&length);
     (fits && !forms).then(|| parsed.rest.split_whitespace().collect::<String>())
 }

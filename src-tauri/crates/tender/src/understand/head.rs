@@ -23,10 +23,10 @@ pub(crate) enum Style {
     Chinese,
     /// （一）
     ChineseBracket,
-    /// 1.2 is `Dotted(2)`, 1.2.3 is `Dotted(3)`
-    Dotted(u8),
     /// 1、 1. 1．
     Decimal,
+    /// 1.2 is `Dotted(2)`, 1.2.3 is `Dotted(3)`
+    Dotted(u8),
     /// （1）
     DecimalBracket,
     /// 1）
@@ -161,6 +161,12 @@ fn ordinal(text: &str) -> Option<(Style, u32, usize)> {
         ("条", Style::Article),
     ];
     let (unit, style) = units.into_iter().find(|(u, _)| after.starts_with(u))?;
+    // `第34条规定所确定的…` goes on a sentence.
+    let goes_on = ["规定", "的", "第", "款", "所", "至", "和", "或", "及", "项", "约定"];
+    let behind = after[unit.len()..].trim_start();
+    if style == Style::Article && goes_on.iter().any(|w| behind.starts_with(w)) {
+        return None;
+    }
     let mut end = text.len() - after.len() + unit.len();
     end += separator(&text[end..], &['、', '：', ':', '.', '．', ' ', '　', '\t']);
     Some((style, value, end))

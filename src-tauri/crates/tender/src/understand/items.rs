@@ -219,13 +219,8 @@ fn row_items(
         covering.clone_from(&name_marks);
     }
     marks.extend(name_marks);
-    let title = names
-        .iter()
-        .rev()
-        .find(|n| !n.is_empty())
-        .cloned()
-        .unwrap_or_default();
     let (column, text) = text_cell(row, columns);
+    let title = title_of(names, columns);
     if text.is_empty() && title.is_empty() {
         return Vec::new();
     }
@@ -261,6 +256,14 @@ fn row_items(
         out.push(item);
     }
     out
+}
+
+/// The name nearest to the requirement on its left; names behind it (`包 1`) only when there is none.
+fn title_of(names: &[String], columns: &Columns) -> String {
+    let text = columns.of(Role::Text).next().unwrap_or(names.len());
+    let before = names[..text.min(names.len())].iter().rev();
+    let behind = names.iter().skip(text);
+    before.chain(behind).find(|n| !n.is_empty()).cloned().unwrap_or_default()
 }
 
 /// `关于交货★` carries its mark behind.

@@ -157,11 +157,26 @@ fn open_label(layer: &Layer, block: usize, line: &str, kind: ClauseKind, out: &m
 /// `1.采购人信息` on a line of its own: opens the section of the `名称：` below it.
 fn party_heading(line: &str, at: Loc, kind: ClauseKind, out: &mut Vec<Pair>) {
     let (label, _) = parted(&squeezed(head(line).rest));
-    let names_party = ["采购人", "招标人", "采购单位", "招标单位", "代理机构", "组织机构", "采购人信息", "机构信息"]
-        .iter()
-        .any(|w| label.ends_with(w));
+    let names_party = [
+        "采购人",
+        "招标人",
+        "采购单位",
+        "招标单位",
+        "代理机构",
+        "组织机构",
+        "采购人信息",
+        "机构信息",
+    ]
+    .iter()
+    .any(|w| label.ends_with(w));
     if names_party && !label.contains(['：', ':']) && label.chars().count() <= 12 {
-        out.push(Pair { label, unit: String::new(), value: String::new(), at, kind });
+        out.push(Pair {
+            label,
+            unit: String::new(),
+            value: String::new(),
+            at,
+            kind,
+        });
     }
 }
 

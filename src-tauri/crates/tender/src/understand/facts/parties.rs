@@ -241,8 +241,10 @@ fn in_sentence(text: &Text<'_, '_>, pattern: &Regex) -> Name {
             let caught = pattern.captures(&compact)?;
             let name = caught.iter().skip(1).flatten().next()?.as_str();
             // `甲（以下简称招标人）和乙（以下简称招标代理机构）`: only what follows the other party.
-        let name = name.rfind("）和").map_or(name, |i| &name[i + "）和".len()..]);
-        let name = name.trim_start_matches(['和', '与', '由', '受']);
+            let name = name
+                .rfind("）和")
+                .map_or(name, |i| &name[i + "）和".len()..]);
+            let name = name.trim_start_matches(['和', '与', '由', '受']);
             let generic = [
                 "依法",
                 "进行",
