@@ -42,6 +42,7 @@ function Editor({ view }: { view: ContractView }) {
       note={<>{shown.number ?? ""} <StatusTag status={shown.status} /> {!frozen && <SavedText state={state} />}</>}
       chain={<ChainBar links={chain.data?.links} />}
       actions={<Actions view={view} flush={flush} />}
+      rightSize="32%"
       right={<PagePreview page={preview.page} onPage={setPage} busy={preview.busy} error={preview.error} />}
     >
       <ConfigProvider componentDisabled={frozen}>

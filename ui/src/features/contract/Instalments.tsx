@@ -2,7 +2,7 @@ import { Button, Table, type TableColumnsType } from "antd";
 import { useTranslation } from "react-i18next";
 import { newId } from "../../api";
 import type { Instalment } from "../../api/types";
-import { MoneyInput, MoneyText, PercentInput, StateTag, TextInput } from "../../components";
+import { MoneyInput, MoneyText, PercentInput, StateTag, TextArea, TextInput } from "../../components";
 import { difference, settleLast, withAmount, withShare } from "./instalments";
 import type { PartProps } from "./Parties";
 
@@ -16,25 +16,25 @@ export function Instalments({ contract, onChange, total, frozen }: PartProps & {
     put(instalments.map((each) => (each.id === id ? change(each) : each)), `${id}.${kind}`);
   const columns: TableColumnsType<Instalment> = [
     {
-      title: t("instalment.name"), width: 132,
+      title: t("instalment.name"), width: 104,
       render: (_, row, index) => <TextInput value={row.name} onChange={(name) => set(row.id, (old) => ({ ...old, name }), "name")} data-testid={`instalment-name-${index + 1}`} />,
     },
     {
       title: t("instalment.condition"),
-      render: (_, row, index) => <TextInput value={row.condition} onChange={(condition) => set(row.id, (old) => ({ ...old, condition }), "condition")} data-testid={`instalment-condition-${index + 1}`} />,
+      render: (_, row, index) => <TextArea autoSize={{ minRows: 1, maxRows: 4 }} value={row.condition} onChange={(condition) => set(row.id, (old) => ({ ...old, condition }), "condition")} data-testid={`instalment-condition-${index + 1}`} />,
     },
     {
-      title: t("instalment.share"), width: 104, align: "right",
+      title: t("instalment.share"), width: 92, align: "right",
       render: (_, row, index) => <PercentInput value={row.share} onChange={(share) => set(row.id, (old) => withShare(total, old, share ?? 0), "share")} data-testid={`instalment-share-${index + 1}`} />,
     },
     {
-      title: t("instalment.amount"), width: 156, align: "right",
+      title: t("instalment.amount"), width: 132, align: "right",
       render: (_, row, index) => <MoneyInput value={row.amount} onChange={(amount) => set(row.id, (old) => withAmount(total, old, amount ?? 0), "amount")} data-testid={`instalment-amount-${index + 1}`} />,
     },
   ];
   if (!frozen) {
     columns.push({
-      width: 72,
+      width: 64,
       render: (_, row, index) => (
         <Button size="small" onClick={() => put(instalments.filter((each) => each.id !== row.id))} data-testid={`instalment-remove-${index + 1}`}>{t("common:remove")}</Button>
       ),
@@ -43,7 +43,7 @@ export function Instalments({ contract, onChange, total, frozen }: PartProps & {
   const settled = settleLast(total, instalments);
   return (
     <>
-      <Table<Instalment> size="small" rowKey="id" columns={columns} dataSource={instalments} pagination={false} locale={{ emptyText: t("instalment.none") }} />
+      <Table<Instalment> className="ct-table" size="small" rowKey="id" columns={columns} dataSource={instalments} pagination={false} locale={{ emptyText: t("instalment.none") }} />
       <div className="wk-line ct-line">
         {!frozen && (
           <Button size="small" onClick={() => put([...instalments, { id: newId(), name: "", condition: "", share: 0, amount: 0 }])} data-testid="instalment-add">

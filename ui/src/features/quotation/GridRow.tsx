@@ -9,7 +9,7 @@ import type { Cell, Range } from "./lines";
 import type { GridState } from "./useGrid";
 import type { Products } from "./useProducts";
 
-type PointerKind = "down" | "enter" | "double";
+export type PointerKind = "down" | "enter" | "double";
 
 type RowProps = {
   line: QuotationLine;
@@ -26,7 +26,7 @@ type RowProps = {
   onTake: (product: Product) => void;
   onType: (text: string) => void;
   onPointer: (cell: Cell, kind: PointerKind, extend: boolean) => void;
-  onDrag: () => void;
+  onDrag: (row: number) => void;
 };
 
 /** What a cell shows when it is not being edited. */
@@ -64,7 +64,7 @@ function GridCell({ props, column }: { props: RowProps; column: number }) {
           onPointerDown={(event) => {
             event.stopPropagation();
             event.preventDefault();
-            onDrag();
+            onDrag(row);
           }}
         />
       )}

@@ -1,5 +1,5 @@
 import { App, Button } from "antd";
-import { useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { newId } from "../../api";
 import type { Product, QuotationLine, TaxSplit } from "../../api/types";
@@ -7,7 +7,7 @@ import { belongsToInputMethod, keysText } from "../../components";
 import { cellText, COLUMNS } from "./columns";
 import "./grid.css";
 import { gridKey } from "./gridKeys";
-import { GridRow } from "./GridRow";
+import { GridRow, type PointerKind } from "./GridRow";
 import { type Cell, emptyLine, fillDown, fillRange, moveRows, type Range, withProduct } from "./lines";
 import { parseBlock, pasteBlock, writeBlock } from "./paste";
 import { rangeIn, useGrid } from "./useGrid";
@@ -30,7 +30,6 @@ type Props = {
 export function LineGrid(props: Props) {
   const { lines, splits, readOnly, onLines } = props;
   const { t } = useTranslation("quotation");
-  const box = useRef<HTMLDivElement>(null);
   const [dragTo, setDragTo] = useState<number | null>(null);
   const newLine = () => emptyLine(newId(), lines.at(-1));
   const grid = useGrid({ lines, onLines, newLine });
@@ -59,7 +58,7 @@ export function LineGrid(props: Props) {
     }
     setDragTo(null);
   };
-  const onPointer = (cell: Cell, kind: "down" | "enter" | "double", extend: boolean) => {
+  const onPointer = (cell: Cell, kind: PointerKind, extend: boolean) => {
     if (kind === "double") return readOnly ? undefined : grid.edit();
     if (dragTo !== null) return setDragTo(cell.row);
     if (kind === "enter") return grid.extendTo(cell);
@@ -67,8 +66,20 @@ export function LineGrid(props: Props) {
     if (grid.commit()) grid.select(cell, extend);
   };
 
+  // Rows keep their handlers, so that a key touches only the rows it changes.
+  const latest = useRef({ take, onPointer, type: grid.type });
+  useEffect(() => {
+    latest.current = { take, onPointer, type: grid.type };
+  });
+  const [steady] = useState(() => ({
+    take: (product: Product) => latest.current.take(product),
+    onPointer: (cell: Cell, kind: PointerKind, extend: boolean) => latest.current.onPointer(cell, kind, extend),
+    type: (text: string) => latest.current.type(text),
+    drag: (row: number) => setDragTo(row),
+  }));
+
   return (
-    <div className="qg" ref={box}>
+    <div className="qg">
       <div className="qg-scroll" onKeyDown={onKey} onPointerUp={endDrag} {...clipboard} data-testid="quotation-grid">
         <table className="qg-table" aria-label={t("lines")}>
           <colgroup>
@@ -89,10 +100,10 @@ export function LineGrid(props: Props) {
                 fill={dragTo !== null && range !== null && row > range.bottom && row <= dragTo ? range : null}
                 handle={!readOnly && range?.bottom === row && state.mode === "select" ? range.right : -1}
                 products={state.active?.row === row && completing ? products : null}
-                onTake={take}
-                onType={grid.type}
-                onPointer={onPointer}
-                onDrag={() => setDragTo(row)}
+                onTake={steady.take}
+                onType={steady.type}
+                onPointer={steady.onPointer}
+                onDrag={steady.drag}
               />
             ))}
           </tbody>

@@ -1,0 +1,77 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { fireEvent, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { App } from "antd";
+import { useState } from "react";
+import { beforeEach, expect, it } from "vitest";
+import { makeQueryClient } from "../../api";
+import type { QuotationLine } from "../../api/types";
+import "../../i18n";
+import { FakeRust, installFake } from "../../test/fake";
+import { LineGrid } from "./LineGrid";
+import { emptyLine } from "./lines";
+
+beforeEach(() => installFake(new FakeRust()));
+
+function Shown({ start, readOnly }: { start: QuotationLine[]; readOnly: boolean }) {
+  const [lines, setLines] = useState(start);
+  return (
+    <QueryClientProvider client={makeQueryClient()}>
+      <App>
+        <LineGrid lines={lines} splits={new Map()} taxIncluded readOnly={readOnly} onLines={setLines} onUndo={() => undefined} onRedo={() => undefined} />
+      </App>
+    </QueryClientProvider>
+  );
+}
+
+const show = (start: QuotationLine[], readOnly = false) => render(<Shown start={start} readOnly={readOnly} />);
+const cell = (row: number, column: string) => screen.getByTestId(`quotation-line-${row}-${column}`);
+const field = () => screen.getByTestId<HTMLInputElement>("quotation-cell-input");
+const two = () => [{ ...emptyLine("a"), name: "服务器" }, { ...emptyLine("b"), name: "机柜" }];
+
+it("typing_overwrites_the_cell_and_enter_goes_down", async () => {
+  const user = userEvent.setup();
+  show(two());
+  await user.click(cell(1, "quantity"));
+  await user.keyboard("12{Enter}");
+  expect(cell(1, "quantity")).toHaveTextContent("12");
+  expect(cell(2, "quantity")).toContainElement(field());
+});
+
+it("tab_after_the_last_cell_starts_a_new_line", async () => {
+  const user = userEvent.setup();
+  show(two());
+  await user.click(cell(2, "note"));
+  await user.keyboard("{Tab}");
+  expect(cell(3, "name")).toContainElement(field());
+});
+
+it("a_text_that_is_no_figure_stays_in_its_cell_until_it_is_mended", async () => {
+  const user = userEvent.setup();
+  show(two());
+  await user.click(cell(1, "unit-price"));
+  await user.keyboard("面议{Enter}");
+  expect(field()).toHaveValue("面议");
+  expect(field()).toBeInvalid();
+  await user.keyboard("{Escape}");
+  expect(field()).toHaveValue("0.00");
+});
+
+it("a_block_is_pasted_over_the_cells_and_below_the_last_line", async () => {
+  const user = userEvent.setup();
+  show(two());
+  await user.click(cell(2, "name"));
+  fireEvent.paste(field(), { clipboardData: { getData: () => "交换机\t48 口\t台\t2\t12,800.50\nKVM\t\t台\t1\t900\n" } });
+  expect(cell(2, "unit-price")).toHaveTextContent("12,800.50");
+  expect(cell(3, "unit-price")).toHaveTextContent("900.00");
+});
+
+it("a_frozen_quotation_takes_no_typing", async () => {
+  const user = userEvent.setup();
+  show(two(), true);
+  await user.click(cell(1, "quantity"));
+  await user.keyboard("12{Enter}");
+  expect(cell(1, "quantity")).toHaveTextContent(/^1$/);
+  expect(screen.queryByTestId("quotation-cell-input")).toBeNull();
+  expect(screen.queryByTestId("quotation-line-add")).toBeNull();
+});
