@@ -181,7 +181,7 @@ fn a_cell_of_several_unmarked_lines_is_one_clause() {
         "| 序号 | 指标项 | 技术要求 |\n|---|---|---|\n| 1 | 备份 | a)支持全量备份；<br>b)支持增量备份 |",
     );
     assert_eq!(d.clauses.len(), 1);
-    assert_eq!(d.clauses[0].text, "支持全量备份；\nb)支持增量备份");
+    assert_eq!(d.clauses[0].text, "a)支持全量备份；\nb)支持增量备份");
 }
 
 #[test]

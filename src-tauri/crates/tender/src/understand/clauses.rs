@@ -216,11 +216,11 @@ fn append(text: &mut String, more: &str) {
     text.push_str(more);
 }
 
-/// Only marks that the legend explains, and ★ ▲ △ ※ ☆ always; bullets are no marks.
+/// Only marks that the legend explains, and ★ ▲ △ ☆ always; bullets and the ※ of notes are none.
 fn counted(marks: &[char], legend: &[LegendEntry]) -> Vec<char> {
     let mut out: Vec<char> = Vec::new();
     for &mark in marks {
-        let always = matches!(mark, '★' | '▲' | '△' | '※' | '☆');
+        let always = matches!(mark, '★' | '▲' | '△' | '☆');
         let explained = legend.iter().any(|e| e.mark.starts_with(mark));
         if (always || explained) && !out.contains(&mark) {
             out.push(mark);
@@ -392,16 +392,23 @@ fn full_number(item: &Item, stack: &[Open]) -> String {
         .find(|o| o.style.is_some() && o.style != item.style);
     match above {
         Some(o) if matches!(o.style, Some(Style::Dotted(_) | Style::Decimal)) => {
-            format!("{}{own}", bare_number(&o.number))
+            joined_number(&bare_number(&o.number), &own)
         }
         Some(o)
             if matches!(o.style, Some(Style::DecimalBracket))
                 && item.style != Some(Style::DecimalBracket) =>
         {
-            format!("{}{own}", bare_number(&o.number))
+            joined_number(&bare_number(&o.number), &own)
         }
         _ => own,
     }
+}
+
+/// `3.1` + `（2）` -> `3.1（2）`, but `2` + `1）` -> `2 1）`, which would read 21.
+fn joined_number(above: &str, own: &str) -> String {
+    let figure = own.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let gap = if figure { " " } else { "" };
+    format!("{above}{gap}{own}")
 }
 
 fn bare_number(number: &str) -> String {

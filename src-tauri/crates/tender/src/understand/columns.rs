@@ -85,6 +85,8 @@ pub(crate) fn role_of(heading: &str) -> Option<Role> {
             Role::Points
         }
         _ if has(&["备注"]) => Role::Remark,
+        // Holds the marks: 参数性质, 重要性.
+        _ if has(&["性质", "重要性", "标识"]) => Role::Other,
         _ if has(&[
             "数量", "单位", "单价", "金额", "预算", "合计", "总价", "小计", "限价", "报价", "品牌",
             "限额", "税率", "费率", "人数",
@@ -121,6 +123,7 @@ pub(crate) fn role_of(heading: &str) -> Option<Role> {
             "目录",
             "事项",
             "类别",
+            "类型",
             "分类",
             "品名",
             "标的",
@@ -193,9 +196,14 @@ fn roles(head: &[String], rows: &[Vec<String>], at: usize, width: usize) -> Vec<
 
 /// `审查要求 | 要求说明`: of two text columns a short first one names the row.
 fn first_of_two_texts(roles: &mut [Role], rows: &[Vec<String>], head: usize) {
-    let texts: Vec<usize> = (0..roles.len()).filter(|c| roles[*c] == Role::Text).collect();
+    let texts: Vec<usize> = (0..roles.len())
+        .filter(|c| roles[*c] == Role::Text)
+        .collect();
     if let [first, second, ..] = texts[..] {
-        let (a, b) = (average(rows, head + 1, first), average(rows, head + 1, second));
+        let (a, b) = (
+            average(rows, head + 1, first),
+            average(rows, head + 1, second),
+        );
         if a < 25 && a * 2 < b {
             roles[first] = Role::Name;
         }

@@ -218,7 +218,10 @@ fn document_name(text: &str) -> Option<String> {
         .unwrap_or(text.len());
     let mut name = text[..end].to_owned();
     if name.chars().count() > 36 {
-        let cut = name.find(['，', ',', '（', '(']).unwrap_or(name.len());
+        name = without_brackets(&name);
+    }
+    if name.chars().count() > 36 {
+        let cut = name.find(['，', ',']).unwrap_or(name.len());
         name.truncate(cut);
     }
     // `按照本须知第9条要求填写的投标函` is the 投标函.
@@ -232,8 +235,26 @@ fn document_name(text: &str) -> Option<String> {
     let length = name.chars().count();
     // `投标文件由两部分构成` is a sentence.
     let bare = name.split(['（', '(']).next().unwrap_or(&name);
-    let sentence = ["由", "请", "应当", "不得", "必须", "将", "均应"].iter().any(|w| bare.contains(w)) && length > 9;
+    let sentence = ["由", "请", "应当", "不得", "必须", "将", "均应"]
+        .iter()
+        .any(|w| bare.contains(w))
+        && length > 9;
     ((2..=60).contains(&length) && !sentence).then_some(name)
+}
+
+/// `最近三年（2023年至今）类似项目业绩（列表）` -> `最近三年类似项目业绩`.
+fn without_brackets(name: &str) -> String {
+    let mut depth = 0u32;
+    let mut out = String::new();
+    for c in name.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
 }
 
 /// A heading above a form: `附件15 开标一览表`, `一、投标函`, `投标函格式`.

@@ -127,7 +127,7 @@ fn number(text: &str) -> Option<(Style, u32, usize)> {
         }
         'A' if text.starts_with("Appendix ") => appendix(text),
         '第' => ordinal(text),
-        '附' => annex(text),
+        '附' | '表' | '格' => annex(text),
         '（' | '(' => bracketed(text),
         '①'..='⑳' => Some((Style::Circle, first as u32 - 0x2460 + 1, first.len_utf8())),
         '⑴'..='⒇' => Some((Style::Circle, first as u32 - 0x2474 + 1, first.len_utf8())),
@@ -162,7 +162,9 @@ fn ordinal(text: &str) -> Option<(Style, u32, usize)> {
     ];
     let (unit, style) = units.into_iter().find(|(u, _)| after.starts_with(u))?;
     // `第34条规定所确定的…` goes on a sentence.
-    let goes_on = ["规定", "的", "第", "款", "所", "至", "和", "或", "及", "项", "约定"];
+    let goes_on = [
+        "规定", "的", "第", "款", "所", "至", "和", "或", "及", "项", "约定",
+    ];
     let behind = after[unit.len()..].trim_start();
     if style == Style::Article && goes_on.iter().any(|w| behind.starts_with(w)) {
         return None;
@@ -174,11 +176,15 @@ fn ordinal(text: &str) -> Option<(Style, u32, usize)> {
 
 /// 附件1、附件一：, 附表2
 fn annex(text: &str) -> Option<(Style, u32, usize)> {
-    let rest = ["附件", "附表", "附录"]
+    let rest = ["附件", "附表", "附录", "表", "格式"]
         .iter()
         .find_map(|p| text.strip_prefix(p))?;
     let body = rest.trim_start();
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    // `表一` and `格式一` are rare, `表示` and `格式要求` are not.
+    if digits == 0 && !text.starts_with('附') {
+        return None;
+    }
     let (value, used) = match digits {
         0 => chinese_number(body)?,
         n => (body.get(..n.min(4))?.parse().ok()?, n),

@@ -41,7 +41,7 @@ pub(crate) fn items(layer: &Layer, places: &[Place]) -> Vec<Item> {
         match &block.body {
             BlockBody::Paragraph { text, number, .. } => {
                 let line = join_number(number, text);
-                for (n, part) in split_marked(&line).into_iter().enumerate() {
+                for (n, part) in paragraph_parts(&line).into_iter().enumerate() {
                     let mut item = item(part, at(layer, i, None), place.kind);
                     item.heading = place.is_heading && n == 0;
                     out.push(item);
@@ -76,6 +76,23 @@ fn item(line: &str, at: Loc, kind: ClauseKind) -> Item {
         form: false,
         own_row: false,
     }
+}
+
+/// A paragraph with typed line breaks whose lines are numbered is a list: `…样图。⏎1、柜体…⏎2、柜门…`.
+/// An option that is not ticked (`□本项目专门面向…`) is none.
+fn paragraph_parts(line: &str) -> Vec<&str> {
+    let lines: Vec<&str> = line
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty())
+        .collect();
+    let listed = lines.iter().skip(1).any(|l| head(l).is_numbered());
+    let parts = if listed { lines } else { vec![line] };
+    parts
+        .into_iter()
+        .filter(|part| !part.trim_start().starts_with('□'))
+        .flat_map(split_marked)
+        .collect()
 }
 
 /// Parts a text where a mark starts a new sentence: `…以备核查。▲供应商报价低于预算50%的，应当…`.
@@ -225,9 +242,19 @@ fn row_items(
         return Vec::new();
     }
     let mut out = Vec::new();
+    // A row with a number of its own and a list in its cell is one entry under the row's number.
+    let whole = !number.is_empty() && text.lines().count() > 1;
     for part in cell_parts(&text) {
         let mut item = item(part, place(column), kind);
         item.in_table = true;
+        if whole && out.is_empty() && item.style.is_some() {
+            let marks = item.marks.clone();
+            item.text = part
+                .trim_start_matches(|c: char| marks.contains(&c) || c.is_whitespace())
+                .to_owned();
+            item.number.clear();
+            item.style = None;
+        }
         item.title.clone_from(&title);
         if out.is_empty() {
             item.own_row = !number.is_empty();
@@ -263,7 +290,11 @@ fn title_of(names: &[String], columns: &Columns) -> String {
     let text = columns.of(Role::Text).next().unwrap_or(names.len());
     let before = names[..text.min(names.len())].iter().rev();
     let behind = names.iter().skip(text);
-    before.chain(behind).find(|n| !n.is_empty()).cloned().unwrap_or_default()
+    before
+        .chain(behind)
+        .find(|n| !n.is_empty())
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// `关于交货★` carries its mark behind.

@@ -135,7 +135,9 @@ fn rank(line: &str, level: Option<u8>, bold: bool, chapter: Option<ClauseKind>) 
         };
     }
     let parsed = head(line);
-    let words = squeezed(parsed.rest);
+    let words = squeezed(parsed.rest)
+        .trim_end_matches(['：', ':'])
+        .to_owned();
     let length = words.chars().count();
     let sentence = words.ends_with(['。', '；', ';', '，', '、']) || words.contains('。');
     if length > 45 || sentence || words.is_empty() && parsed.style != Some(Style::Chapter) {
@@ -158,7 +160,9 @@ fn rank(line: &str, level: Option<u8>, bold: bool, chapter: Option<ClauseKind>) 
         }
         None if level.is_some_and(|l| l == 1)
             && length <= 30
-            && chapter_kind_of(&words).is_some() =>
+            && chapter_kind_of(&words).is_some()
+            // Sample forms have headings of every kind.
+            && !matches!(chapter, Some(ClauseKind::Contract | ClauseKind::Format)) =>
         {
             Rank::Chapter
         }

@@ -7,7 +7,7 @@ use crate::understand::columns::is_plain_number;
 use crate::understand::head::head;
 use crate::understand::lines::at;
 use crate::understand::section::Place;
-use crate::words::{join_number, squeezed};
+use crate::words::{join_number, squeezed, tidied};
 
 /// A label (squeezed, without number and brackets) and what stands behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub(super) struct Pair {
     pub value: String,
     pub at: Loc,
     pub kind: ClauseKind,
+    /// Read under a table's head: one of several rows or packages.
+    pub listed: bool,
 }
 
 /// Labels that also end the value before them when several stand in one line.
@@ -49,7 +51,7 @@ pub(super) fn pairs(layer: &Layer, places: &[Place]) -> Vec<Pair> {
         let kind = places[i].kind;
         match &block.body {
             BlockBody::Paragraph { text, number, .. } => {
-                let line = join_number(number, text);
+                let line = tidied(&join_number(number, text));
                 for part in line.lines() {
                     in_line(part, at(layer, i, None), kind, &mut out);
                 }
@@ -77,6 +79,7 @@ fn pair(label: &str, value: &str, at: Loc, kind: ClauseKind) -> Option<Pair> {
         value: value.to_owned(),
         at,
         kind,
+        listed: false,
     })
 }
 
@@ -176,6 +179,7 @@ fn party_heading(line: &str, at: Loc, kind: ClauseKind, out: &mut Vec<Pair>) {
             value: String::new(),
             at,
             kind,
+            listed: false,
         });
     }
 }
@@ -194,7 +198,7 @@ fn in_table(
         for (n, &c) in filled.iter().enumerate() {
             let place = at(layer, block, Some((r, c)));
             for line in row[c].lines() {
-                in_line(line, place, kind, out);
+                in_line(&tidied(line), place, kind, out);
             }
             in_cell(&row[c], place, kind, out);
             // The neighbour to the right: `20 | 投标有效期 | 120 个日历日`.
@@ -243,7 +247,8 @@ fn under_heads(
     }
     for (c, (label, value)) in heads.iter().zip(first).enumerate() {
         if !label.trim().is_empty() && !value.trim().is_empty() {
-            out.extend(pair(label, value, at(layer, block, Some((1, c))), kind));
+            let found = pair(label, value, at(layer, block, Some((1, c))), kind);
+            out.extend(found.map(|p| Pair { listed: true, ..p }));
         }
     }
 }

@@ -83,6 +83,7 @@ pub(super) fn ceiling(pairs: &[Pair], text: &Text<'_, '_>, warnings: &mut Vec<Wa
 /// The first amount behind one of the labels; different amounts are a contradiction.
 fn labelled(pairs: &[Pair], labels: &[&str], warnings: &mut Vec<Warning>) -> Money {
     let mut all: Vec<(Fen, Loc)> = Vec::new();
+    let mut rows: Vec<(Fen, Loc)> = Vec::new();
     for p in pairs
         .iter()
         .filter(|p| !matches!(p.kind, ClauseKind::Format | ClauseKind::Contract))
@@ -90,13 +91,14 @@ fn labelled(pairs: &[Pair], labels: &[&str], warnings: &mut Vec<Warning>) -> Mon
         if labels.contains(&p.label.as_str())
             && let Some(fen) = amount(&p.value, unit(p)).filter(|f| f.0 >= 10_000)
         {
-            all.push((fen, p.at));
+            if p.listed { &mut rows } else { &mut all }.push((fen, p.at));
         }
     }
-    let &(first, at) = all.first()?;
     contradiction(labels[0], &all, warnings);
+    // The amount of a list's first row is the project's when nothing else says it.
+    let &(value, at) = all.first().or(rows.first())?;
     Some(Found {
-        value: first,
+        value,
         at: Some(at),
     })
 }
