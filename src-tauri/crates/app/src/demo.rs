@@ -16,9 +16,9 @@ use bidwright_domain::codes::{CodeProblem, credit_code_problem};
 use crate::contract::{contract_create, contract_save, contract_seal};
 use crate::desk::Desk;
 use crate::failure::{Code, Failure};
-use crate::register::query;
+use crate::register::all;
 use crate::store::start_state;
-use crate::view::{ListRequest, NewContract, StartState};
+use crate::view::{NewContract, StartState};
 use past::Past;
 
 /// Fills an empty store: own companies, customers, products, certificates, quotations in every
@@ -29,7 +29,7 @@ use past::Past;
 pub async fn demo_load(desk: &Desk) -> Result<StartState, Failure> {
     let store = desk.store()?;
     if store
-        .customer_count(&query(&ListRequest::default()))
+        .customer_count(&all())
         .await?
         > 0
     {

@@ -9,9 +9,9 @@ use crate::desk::{Desk, aside};
 use crate::failure::{Code, Failure};
 use crate::file::bytes_of;
 use crate::product::check;
-use crate::register::query;
+use crate::register::all;
 use crate::sheet_in::{TextRow, rows};
-use crate::view::{ImportAction, ListRequest, ProductImport, ProductImportRow, Upload};
+use crate::view::{ImportAction, ProductImport, ProductImportRow, Upload};
 use crate::words::told;
 
 /// What a column's head may be called; the first match wins.
@@ -61,7 +61,7 @@ pub async fn product_import_bytes(desk: &Desk, name: &str, bytes: Vec<u8>) -> Re
 async fn plan(desk: &Desk, store: &Store, name: &str, bytes: Vec<u8>) -> Result<ProductImport, Failure> {
     let owned = name.to_owned();
     let sheet = aside(move || rows(&owned, bytes)).await?;
-    let known = store.product_list(&query(&ListRequest::default())).await?;
+    let known = store.product_list(&all()).await?;
     let (head, columns) = head(&sheet)?;
     let mut plan = ProductImport { rows: Vec::new(), add: 0, change: 0, same: 0, wrong: 0 };
     let mut seen: Vec<(String, u32)> = Vec::new();

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use crate::desk::{Desk, aside};
 use crate::failure::{Code, Failure};
-use crate::register::query;
+use crate::register::{all, query};
 use crate::view::{ListRequest, NewQuotation, Outcome, Page, QuotationRow, QuotationView};
 use crate::words::told;
 pub(crate) use documents::nobody;
@@ -111,7 +111,7 @@ pub async fn quotation_create(desk: &Desk, request: &NewQuotation) -> Result<Quo
 
 /// The own company when there is just one.
 pub(crate) async fn only_company(store: &Store) -> Result<Option<Id>, Failure> {
-    let companies = store.own_company_list(&query(&ListRequest::default())).await?;
+    let companies = store.own_company_list(&all()).await?;
     Ok(match companies.as_slice() {
         [one] => Some(one.id),
         _ => None,

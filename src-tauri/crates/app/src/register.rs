@@ -15,6 +15,11 @@ pub(crate) fn query(request: &ListRequest) -> bidwright_store::ListQuery {
     bidwright_store::ListQuery { search: request.search.trim().to_owned(), limit, offset: request.offset }
 }
 
+/// Every row: for rules that must not miss one.
+pub(crate) fn all() -> bidwright_store::ListQuery {
+    bidwright_store::ListQuery { search: String::new(), limit: u32::MAX, offset: 0 }
+}
+
 pub(crate) fn required(value: &str, field: &'static str) -> Result<(), Failure> {
     if value.trim().is_empty() { Err(Failure::new(Code::Required).field(field)) } else { Ok(()) }
 }

@@ -9,8 +9,8 @@ use bidwright_store::Store;
 use crate::bid::{BuiltVolume, Whole, volume};
 use crate::desk::{Desk, aside};
 use crate::failure::{Code, Failure};
-use crate::register::query;
-use crate::view::{CheckReport, ListRequest};
+use crate::register::all;
+use crate::view::CheckReport;
 use crate::words::finding_told;
 
 /// What was found, and how many pages were read back.
@@ -85,14 +85,14 @@ async fn read_back(built: &BuiltVolume) -> Result<VolumeText, Failure> {
 
 /// What other projects and customers are called; their names have no business in this bid.
 async fn others(store: &Store, whole: &Whole) -> Result<Vec<OtherFact>, Failure> {
-    let all = query(&ListRequest::default());
+    let every = all();
     let mut names = Vec::new();
-    for tender in store.tender_list(&all).await? {
+    for tender in store.tender_list(&every).await? {
         if tender.id != whole.tender.id {
             names.extend(OtherFact::of_tender(&tender.facts));
         }
     }
-    for customer in store.customer_list(&all).await? {
+    for customer in store.customer_list(&every).await? {
         if Some(customer.id) != whole.tender.customer {
             names.push(OtherFact::of_customer(&customer));
         }

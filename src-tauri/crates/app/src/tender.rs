@@ -12,7 +12,7 @@ use crate::desk::{Desk, aside};
 use crate::failure::{Code, Failure};
 use crate::file::{bytes_of, media_type};
 use crate::job::{self, Running};
-use crate::register::query;
+use crate::register::{all, query};
 use crate::view::{Job, ListRequest, Page, TenderRow, TenderView, Upload};
 
 /// Names that are tried at all; an old .doc gets its own sentence from the reader.
@@ -119,7 +119,7 @@ fn stored(tender: Id, read: Vec<ReadClause>) -> Vec<Clause> {
 pub async fn tender_list(desk: &Desk, request: &ListRequest) -> Result<Page<TenderRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
-    let bids = store.bid_list(&crate::register::query(&ListRequest::default())).await?;
+    let bids = store.bid_list(&all()).await?;
     let mut rows = Vec::new();
     for tender in store.tender_list(&query).await? {
         let text = |f: &Option<bidwright_domain::tender::Found<String>>| {

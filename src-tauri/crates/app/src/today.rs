@@ -7,18 +7,18 @@ use chrono::{DateTime, Utc};
 use crate::bid;
 use crate::desk::{Desk, china};
 use crate::failure::Failure;
-use crate::register::query;
-use crate::view::{ListRequest, Today, TodayBid, TodayCertificate};
+use crate::register::all;
+use crate::view::{Today, TodayBid, TodayCertificate};
 
 /// Certificates that expire within so many days are shown; a renewal takes about a quarter [check].
 const SOON: i32 = 90;
 
 pub async fn today(desk: &Desk) -> Result<Today, Failure> {
     let store = desk.store()?;
-    let all = query(&ListRequest::default());
+    let every = all();
     let day = desk.today();
     let mut bids = Vec::new();
-    for found in store.bid_list(&all).await?.iter().filter(|b| b.status == BidStatus::Draft) {
+    for found in store.bid_list(&every).await?.iter().filter(|b| b.status == BidStatus::Draft) {
         let row = bid::row(&store, found).await?;
         let deadline = row.submission_deadline.as_deref().and_then(|d| DateTime::parse_from_rfc3339(d).ok());
         if let Some(deadline) = deadline {
@@ -35,7 +35,7 @@ pub async fn today(desk: &Desk) -> Result<Today, Failure> {
     }
     bids.sort_by_key(|b| b.submission_deadline);
     let mut certificates = Vec::new();
-    for certificate in store.certificate_list(&all).await? {
+    for certificate in store.certificate_list(&every).await? {
         let Some(expires_on) = certificate.expires_on else { continue };
         let left = days_left(day, expires_on);
         if left <= SOON {

@@ -101,6 +101,8 @@ pub(super) async fn put(desk: &Desk) -> Result<Ours, Failure> {
     let mut write = desk.store()?.write(desk.stamp("demo_load")).await?;
     let software = software(&mut write).await?;
     let services = services(&mut write).await?;
+    write.own_company_put(&services).await?;
+    write.own_company_put(&software).await?;
     let mut ids = Vec::new();
     for (at, row) in CERTIFICATES.iter().enumerate() {
         let owner = if at + 1 == CERTIFICATES.len() {
@@ -110,8 +112,6 @@ pub(super) async fn put(desk: &Desk) -> Result<Ours, Failure> {
         };
         ids.push(certificate(&mut write, owner, row, today).await?);
     }
-    write.own_company_put(&services).await?;
-    write.own_company_put(&software).await?;
     write.commit().await?;
     Ok(Ours {
         software: software.id,

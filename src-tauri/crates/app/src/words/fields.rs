@@ -43,7 +43,7 @@ pub(super) fn fact(name: &str, value: &str, language: Language) -> String {
     }
 }
 
-fn company_field<'a>(field: &'a str, language: Language) -> &'a str {
+fn company_field(field: &str, language: Language) -> &str {
     let (zh, en) = match field {
         "name" => ("公司名称", "Company name"),
         "credit_code" => ("统一社会信用代码", "Credit code"),
@@ -55,7 +55,7 @@ fn company_field<'a>(field: &'a str, language: Language) -> &'a str {
     pick(language, zh, en)
 }
 
-fn word<'a>(code: &'a str, language: Language) -> &'a str {
+fn word(code: &str, language: Language) -> &str {
     let (zh, en) = match code {
         "none" => ("没有选择报价单", "no quotation is chosen"),
         "draft" => ("报价单还是草稿", "the quotation is still a draft"),
