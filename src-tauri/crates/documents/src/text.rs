@@ -35,7 +35,7 @@ pub(crate) fn cell_paragraphs(text: &str) -> Vec<String> {
 pub(crate) fn flat(text: &str) -> String {
     text.trim()
         .chars()
-        .map(|c| if c.is_whitespace() && c != '\u{3000}' { ' ' } else { c })
+        .map(plain_space)
         .filter(|c| !is_control(*c))
         .collect()
 }
@@ -52,7 +52,7 @@ pub(crate) fn paragraphs(text: &str) -> Vec<String> {
 pub(crate) fn inline(text: &str) -> String {
     let kept: String = text
         .chars()
-        .map(|c| if c == '\t' { '\u{2003}' } else { c })
+        .map(|c| if c == '\n' { c } else { plain_space(c) })
         .filter(|c| *c == '\n' || !is_control(*c))
         .collect();
     breakable(&kept, LONGEST_RUN)
@@ -67,12 +67,30 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     format!("{head}…")
 }
 
-/// Byte order marks, text direction overrides and the like never reach print.
+/// All white space is a space or an ideographic space: no font has the others.
+fn plain_space(character: char) -> char {
+    if character.is_whitespace() && character != '\u{3000}' {
+        ' '
+    } else {
+        character
+    }
+}
+
+/// What never reaches print: control characters, byte order marks, text direction overrides,
+/// selectors of glyph variants, tags.
 fn is_control(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
-            '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            '\u{feff}'
+                | '\u{61c}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2066}'..='\u{206f}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e0fff}'
         )
 }
 

@@ -123,3 +123,14 @@ fn unknown_and_deeply_nested_nodes_print_their_text() {
         assert!(text.contains(words), "{words} is not in {text}");
     }
 }
+
+#[test]
+fn no_character_stops_a_chapter() {
+    let every: String = ('\u{1}'..'\u{600}').chain('\u{2000}'..'\u{3200}').collect();
+    let content = vec![
+        paragraph(&every),
+        common::heading(2, "\u{2028}\u{0}\u{fe0f}𠮷"),
+        table(&["\u{e000}", "é\u{301}"], &[&[every.as_str(), "\u{fdfd}"]]),
+    ];
+    assert!(printed(content).text().contains("〓"));
+}

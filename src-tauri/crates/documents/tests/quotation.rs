@@ -161,6 +161,23 @@ fn character_without_a_glyph_is_reported_with_its_page() {
 }
 
 #[test]
+fn no_character_stops_the_quotation() {
+    let every: Vec<char> = ('\u{1}'..'\u{3400}')
+        .chain('\u{ac00}'..'\u{ac20}')
+        .chain('\u{f8f0}'..'\u{ffff}')
+        .chain('\u{1f5f0}'..'\u{1f620}')
+        .collect();
+    let lines: Vec<String> = every.chunks(80).map(|part| part.iter().collect()).collect();
+    let mut sheet = common::quotation_sheet();
+    sheet.quotation.note = lines.join("\n");
+    sheet.quotation.title = "𠮷\u{e0100}\u{200b}\u{2028}\u{85}\u{ad}\u{fe0f}".into();
+    let pdf = Engine::new().quotation_pdf(&sheet).unwrap();
+    let missing: Vec<char> = pdf.missing_glyphs.iter().map(|(c, _)| *c).collect();
+    assert!(missing.contains(&'ก') && missing.contains(&'가') && missing.contains(&'\u{1f600}'));
+    assert!(!missing.contains(&'、') && !missing.contains(&'A'));
+}
+
+#[test]
 fn damaged_picture_is_named() {
     let engine = Engine::new();
     let mut sheet = common::quotation_sheet();
