@@ -114,7 +114,8 @@ function ActiveCell({ props, column }: { props: RowProps; column: number }) {
 
 function ProductLine({ product }: { product: Product }) {
   return (
-    <span className="qg-product" data-testid={`quotation-product-${product.number || product.id}`}>
+    // The text field keeps the focus while a product is chosen.
+    <span className="qg-product" onMouseDown={(event) => event.preventDefault()} data-testid={`quotation-product-${product.number || product.id}`}>
       <span className="bw-muted">{product.number}</span>
       <span>{product.name}</span>
       <span className="bw-muted qg-product-spec">{product.specification}</span>

@@ -1,9 +1,9 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { App } from "antd";
 import { useState } from "react";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { makeQueryClient } from "../../api";
 import type { QuotationLine } from "../../api/types";
 import "../../i18n";
@@ -11,14 +11,24 @@ import { FakeRust, installFake } from "../../test/fake";
 import { LineGrid } from "./LineGrid";
 import { emptyLine } from "./lines";
 
-beforeEach(() => installFake(new FakeRust()));
+const onLines = vi.fn();
+
+beforeEach(() => {
+  installFake(new FakeRust());
+  onLines.mockClear();
+});
 
 function Shown({ start, readOnly }: { start: QuotationLine[]; readOnly: boolean }) {
   const [lines, setLines] = useState(start);
+  const [client] = useState(makeQueryClient);
+  const put = (next: QuotationLine[]) => {
+    onLines(next);
+    setLines(next);
+  };
   return (
-    <QueryClientProvider client={makeQueryClient()}>
+    <QueryClientProvider client={client}>
       <App>
-        <LineGrid lines={lines} splits={new Map()} taxIncluded readOnly={readOnly} onLines={setLines} onUndo={() => undefined} onRedo={() => undefined} />
+        <LineGrid lines={lines} splits={new Map()} taxIncluded readOnly={readOnly} onLines={put} onUndo={() => undefined} onRedo={() => undefined} />
       </App>
     </QueryClientProvider>
   );
@@ -74,4 +84,23 @@ it("a_frozen_quotation_takes_no_typing", async () => {
   expect(cell(1, "quantity")).toHaveTextContent(/^1$/);
   expect(screen.queryByTestId("quotation-cell-input")).toBeNull();
   expect(screen.queryByTestId("quotation-line-add")).toBeNull();
+});
+
+it("what_was_typed_stays_when_the_grid_is_left", async () => {
+  const user = userEvent.setup();
+  show(two());
+  await user.click(cell(1, "quantity"));
+  await user.keyboard("7");
+  expect(onLines).not.toHaveBeenCalled();
+  act(() => field().blur());
+  expect(onLines).toHaveBeenLastCalledWith([expect.objectContaining({ id: "a", quantity: 7000 }), expect.anything()]);
+});
+
+it("no_second_empty_line_is_added", async () => {
+  const user = userEvent.setup();
+  show([emptyLine("a")]);
+  await user.click(cell(1, "note"));
+  await user.click(screen.getByTestId("quotation-line-add"));
+  expect(screen.queryByTestId("quotation-line-2")).toBeNull();
+  expect(cell(1, "name")).toContainElement(field());
 });

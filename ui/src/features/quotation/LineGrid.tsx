@@ -1,5 +1,5 @@
 import { App, Button } from "antd";
-import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { newId } from "../../api";
 import type { Product, QuotationLine, TaxSplit } from "../../api/types";
@@ -8,7 +8,7 @@ import { cellText, COLUMNS } from "./columns";
 import "./grid.css";
 import { gridKey } from "./gridKeys";
 import { GridRow, type PointerKind } from "./GridRow";
-import { type Cell, emptyLine, fillDown, fillRange, moveRows, type Range, withProduct } from "./lines";
+import { type Cell, emptyLine, fillDown, fillRange, isBlank, moveRows, type Range, withProduct } from "./lines";
 import { parseBlock, pasteBlock, writeBlock } from "./paste";
 import { rangeIn, useGrid } from "./useGrid";
 import { useProducts } from "./useProducts";
@@ -50,6 +50,11 @@ export function LineGrid(props: Props) {
     if (completing && products.onKey(event, take)) return;
     gridKey(event, { ...props, grid, newLine });
   };
+  /** Going elsewhere keeps what was typed. */
+  const onBlur = (event: FocusEvent) => {
+    const inside = event.relatedTarget instanceof Element && event.relatedTarget.closest(".qg-scroll, .ant-dropdown");
+    if (!inside && !readOnly) grid.commit();
+  };
   const endDrag = () => {
     if (dragTo !== null && range && dragTo > range.bottom) {
       const filled: Range = { ...range, bottom: dragTo };
@@ -80,7 +85,7 @@ export function LineGrid(props: Props) {
 
   return (
     <div className="qg">
-      <div className="qg-scroll" onKeyDown={onKey} onPointerUp={endDrag} {...clipboard} data-testid="quotation-grid">
+      <div className="qg-scroll" onKeyDown={onKey} onBlur={onBlur} onPointerUp={endDrag} {...clipboard} data-testid="quotation-grid">
         <table className="qg-table" aria-label={t("lines")}>
           <colgroup>
             <col className="qg-col-number" />
@@ -140,6 +145,9 @@ function GridBar({ lines, onLines, range, newLine, onSelect }: BarProps) {
   const { t } = useTranslation("quotation");
   const add = () => {
     const at = range ? range.bottom + 1 : lines.length;
+    const before = lines[at - 1];
+    // An empty line is there already: no second one.
+    if (before && isBlank(before)) return onSelect({ row: at - 1, column: 0 });
     onLines([...lines.slice(0, at), newLine(), ...lines.slice(at)]);
     onSelect({ row: at, column: 0 });
   };
