@@ -38,7 +38,7 @@ export class DriverError extends Error {
  * Asks until the answer is neither undefined, null nor false, and gives that answer. What the page
  * throws meanwhile (an element that is not there yet, or was drawn anew) counts as not yet.
  */
-export async function waitFor(what, ask, { seconds = 15 } = {}) {
+export async function waitFor(what, ask, { seconds = 30 } = {}) {
   const end = Date.now() + seconds * 1000;
   let last;
   for (;;) {
@@ -73,6 +73,7 @@ export class Driver {
     driver.#process = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], {
       env: { ...process.env, ...env, TAURI_WEBVIEW_AUTOMATION: "true" },
       stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
     });
     for (const stream of [driver.#process.stdout, driver.#process.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => (driver.said = (driver.said + text).slice(-8000)));
@@ -96,28 +97,39 @@ export class Driver {
     return driver;
   }
 
-  /** Ends the application and the driver. */
+  /** Ends the application and the driver, by force if they do not go by themselves. */
   async quit() {
+    const running = this.#process;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const gone = once(running, "exit");
     if (this.#session) {
       // The application may be gone already; then there is nothing to end.
-      await this.#ask("DELETE", this.#session).catch(() => {});
+      await this.#ask("DELETE", this.#session, undefined, 10_000).catch(() => {});
       this.#session = undefined;
     }
-    if (this.#process && this.#process.exitCode === null && this.#process.signalCode === null) {
-      const gone = once(this.#process, "exit");
-      this.#process.kill();
-      await gone;
-    }
+    // The application and the driver are one group of processes.
+    const kill = (signal) => {
+      try {
+        process.kill(-running.pid, signal);
+      } catch (error) {
+        if (error.code !== "ESRCH") throw error;
+      }
+    };
+    kill("SIGTERM");
+    const late = setTimeout(() => kill("SIGKILL"), 5_000);
+    await gone;
+    clearTimeout(late);
+    kill("SIGKILL");
   }
 
   /** The first element that fits, at once or not at all. */
   async find(css) {
-    return new Element(this, css, await this.#command("POST", "/element", { using: "css selector", value: css }));
+    return new Element(this, await this.#command("POST", "/element", { using: "css selector", value: css }));
   }
 
   async findAll(css) {
     const found = await this.#command("POST", "/elements", { using: "css selector", value: css });
-    return found.map((one) => new Element(this, css, one));
+    return found.map((one) => new Element(this, one));
   }
 
   /** Runs a script in the page: `driver.script("return arguments[0] + 1", 2)`. */
@@ -132,6 +144,12 @@ export class Driver {
     await this.#command("POST", "/actions", {
       actions: [{ type: "key", id: "keyboard", actions: [...down, ...up] }],
     });
+  }
+
+  /** Text, key by key, for whatever has the focus. */
+  async keys(text) {
+    const actions = [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
+    await this.#command("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
   async resize(width, height) {
@@ -160,11 +178,12 @@ export class Driver {
     return this.#ask(method, this.#session + path, body);
   }
 
-  async #ask(method, path, body) {
+  async #ask(method, path, body, patience = 120_000) {
     const answer = await fetch(this.#base + path, {
       method,
       headers: { "content-type": "application/json" },
       body: method === "POST" ? JSON.stringify(body ?? {}) : undefined,
+      signal: AbortSignal.timeout(patience),
     }).catch((error) => {
       throw new DriverError("unreachable", error.cause?.message ?? error.message);
     });
@@ -176,12 +195,9 @@ export class Driver {
 
 /** An element of the page. It goes stale when the page draws it anew: find it again then. */
 export class Element {
-  constructor(driver, css, reference) {
+  constructor(driver, reference) {
     this.driver = driver;
-    this.css = css;
     this.reference = reference;
-    // So that it can be handed to a script.
-    this[ELEMENT] = reference[ELEMENT];
   }
 
   async click() {

@@ -2,7 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { waitFor } from "./window.mjs";
+import { Key, waitFor } from "./window.mjs";
 
 const FIXTURES = join(dirname(fileURLToPath(import.meta.url)), "../fixtures");
 
@@ -36,4 +36,16 @@ export async function exported(window, end) {
 /** Waits until what was typed is stored. */
 export async function saved(window, name = "saved") {
   await waitFor("it to be saved", async () => (await (await window.see(name)).attribute("data-phase")) === "saved");
+}
+
+/** Fills the next line of the quotation in the window as in a spreadsheet: a product found by its number, then the quantity. */
+export async function addLine(window, row, number, quantity) {
+  if (row === 1) await window.click("quotation-line-add");
+  else await window.click(`quotation-line-${row}-name`);
+  await window.driver.keys(number);
+  await window.click(`quotation-product-${number}`);
+  await window.seeCss(`[data-testid="quotation-line-${row}-quantity"].qg-active`, `quantity of line ${row}`);
+  // Enter in the last line begins another one.
+  await window.driver.keys(`${quantity}${Key.Enter}`);
+  await window.see(`quotation-line-${row + 1}-name`);
 }

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { Driver, Key, waitFor } from "./driver.mjs";
+import { Driver, Element, Key, waitFor } from "./driver.mjs";
 
 export { Key, waitFor };
 
@@ -61,22 +61,12 @@ export class Window {
   }
 
   async seeCss(css, what = css) {
-    return waitFor(what, async () => {
-      for (const element of await this.driver.findAll(css)) {
-        if (await element.shown()) return element;
-      }
-      return null;
-    });
+    return waitFor(what, () => this.#shown(css));
   }
 
   /** Waits until nothing of this test id can be seen any more. */
   async seeNo(name) {
-    await waitFor(`${name} to go`, async () => {
-      for (const element of await this.driver.findAll(id(name))) {
-        if (await element.shown()) return false;
-      }
-      return true;
-    });
+    await waitFor(`${name} to go`, async () => (await this.#shown(id(name))) === null);
   }
 
   /** Clicks, again if the page was drawn anew in between or something still covered the place. */
@@ -97,9 +87,8 @@ export class Window {
   async clickText(text, css = "body") {
     await waitFor(`“${text}” to be clicked`, async () => {
       const element = await this.#reading(text, css);
-      if (!element) return false;
-      await this.driver.onElement(element, "POST", "/click");
-      return true;
+      await element?.click();
+      return element !== null;
     });
   }
 
@@ -118,11 +107,20 @@ export class Window {
     await this.clickText(text, ".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
   }
 
+  /** Types into a list that searches, and takes the entry of exactly these words. */
+  async search(name, text) {
+    await this.click(name);
+    await (await this.seeCss(`${id(name)} input`, name)).type(text);
+    await this.clickText(text, ".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
+  }
+
   /** Gives files to a file input; such inputs are hidden behind a button, so they need not be seen. */
   async upload(name, ...paths) {
     const css = `input[type=file]${id(name)}, ${id(name)} input[type=file]`;
-    const input = await waitFor(name, async () => this.driver.find(css));
-    await input.upload(...paths);
+    await waitFor(`${name} to take files`, async () => {
+      await (await this.driver.find(css)).upload(...paths);
+      return true;
+    });
   }
 
   async text(name) {
@@ -164,8 +162,18 @@ export class Window {
     return path;
   }
 
+  /** The first element that can be seen. Of a check box that is its label, for the box itself is drawn by others. */
+  async #shown(css) {
+    return this.#element(
+      `const face = (node) => (node.matches("input[type=checkbox], input[type=radio]") ? node.closest("label") ?? node : node);
+       const all = [...document.querySelectorAll(arguments[0])].map(face);
+       return all.find((node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true })) ?? null;`,
+      css,
+    );
+  }
+
   async #reading(text, css) {
-    return this.driver.script(
+    return this.#element(
       `const within = [...document.querySelectorAll(arguments[1])];
        const reads = (node) => node.innerText?.trim() === arguments[0] && node.checkVisibility();
        const all = within.flatMap((top) => [top, ...top.querySelectorAll("*")]).filter(reads);
@@ -173,6 +181,11 @@ export class Window {
       text,
       css,
     );
+  }
+
+  async #element(script, ...args) {
+    const reference = await this.driver.script(script, ...args);
+    return reference && new Element(this.driver, reference);
   }
 }
 

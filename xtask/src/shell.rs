@@ -120,6 +120,9 @@ pub fn listen(command: &mut Command) -> Result<Heard, Fault> {
     let status = child
         .wait()
         .map_err(|error| cannot_start(command, &error))?;
+    if !status.success() {
+        println!("{status}");
+    }
     Ok(Heard {
         ok: status.success(),
         text: plain(&text),
