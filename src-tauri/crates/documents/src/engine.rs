@@ -176,11 +176,10 @@ impl Engine {
 }
 
 fn pdf_options(ident: &str) -> Result<PdfOptions, DocumentError> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2b]).map_err(|error| {
-        DocumentError::Typesetting {
+    let standards =
+        PdfStandards::new(&[PdfStandard::A_2b]).map_err(|error| DocumentError::Typesetting {
             detail: error.message().to_string(),
-        }
-    })?;
+        })?;
     Ok(PdfOptions {
         ident: Smart::Custom(ident.to_owned()),
         // Nothing in the file but its author: evaluators compare what made two bids (条例 40).

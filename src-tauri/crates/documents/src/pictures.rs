@@ -67,8 +67,8 @@ impl Pictures {
             Some(Format::Jpeg) => Ok(vec![self.keep(picture.bytes.clone(), "jpg", place)]),
             Some(Format::Png) => Ok(vec![self.keep(picture.bytes.clone(), "png", place)]),
             Some(Format::Pdf) => {
-                let pages = pdf_pages(&picture.bytes)
-                    .ok_or(DocumentError::PictureDamaged { place })?;
+                let pages =
+                    pdf_pages(&picture.bytes).ok_or(DocumentError::PictureDamaged { place })?;
                 Ok(pages
                     .into_iter()
                     .map(|svg| self.keep(svg.into_bytes(), "svg", place))

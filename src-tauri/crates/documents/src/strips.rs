@@ -25,6 +25,14 @@ const PER_PAGE: u32 = 4;
 const FRAME: f32 = 3.0;
 /// Width of the place for a seal at each end.
 const SEAL_WIDTH: f32 = 40.0;
+/// Width of 项目名称： in front of a value.
+const LABEL_WIDTH: f32 = 18.0;
+/// Line height of the facts, less where names are long.
+const LINE: f32 = 5.8;
+/// Height of all the facts.
+const FACTS_HEIGHT: f32 = 34.0;
+/// Size of the facts, in points.
+const SIZE: f32 = 9.5;
 const MM_PER_POINT: f32 = 25.4 / 72.0;
 
 /// Nobody seals more parcels.
@@ -132,7 +140,12 @@ impl Pen<'_> {
             self.centred("（投标人公章）", centre, low + 32.0, SEAL_WIDTH - 4.0, 9.0);
             self.centred("年　　月　　日", centre, low + 5.0, SEAL_WIDTH - 4.0, 9.0);
         }
-        self.words(strip, left + SEAL_WIDTH + 3.0, right - SEAL_WIDTH - 3.0, top);
+        self.words(
+            strip,
+            left + SEAL_WIDTH + 3.0,
+            right - SEAL_WIDTH - 3.0,
+            top,
+        );
     }
 
     fn words(&mut self, strip: &SealingStrip, left: f32, right: f32, top: f32) {
@@ -144,19 +157,34 @@ impl Pen<'_> {
             ("项目编号", &strip.project_number),
         ];
         if !strip.package.trim().is_empty() {
-            facts.push(("包　　号", &strip.package));
+            facts.push(("包号", &strip.package));
         }
-        facts.push(("采 购 人", &strip.purchaser));
-        facts.push(("投 标 人", &strip.bidder));
-        let mut y = top - 16.5;
-        for (name, value) in facts {
-            for row in rows(&format!("{name}：{}", flat(value)), width) {
-                self.text(&row, left, y, width, 9.5);
-                y -= 5.2;
+        facts.push(("采购人", &strip.purchaser));
+        facts.push(("投标人", &strip.bidder));
+        let facts: Vec<(&str, Vec<String>)> = facts
+            .into_iter()
+            .map(|(name, value)| (name, rows(&flat(value), width - LABEL_WIDTH)))
+            .collect();
+        let count: usize = facts.iter().map(|(_, rows)| rows.len()).sum();
+        // At most ten rows, so the conversion is exact.
+        let pitch = LINE.min(FACTS_HEIGHT / count as f32);
+        let size = SIZE.min(pitch * 0.62 / MM_PER_POINT);
+        let mut y = top - 17.0;
+        for (name, rows) in facts {
+            self.text(&format!("{name}："), left, y, LABEL_WIDTH, size);
+            for row in rows {
+                self.text(&row, left + LABEL_WIDTH, y, width - LABEL_WIDTH, size);
+                y -= pitch;
             }
         }
         let opening = format!("于 {} 之前不得启封", flat(&strip.opening_time));
-        self.centred(&opening, centre, top - STRIP_HEIGHT + 2.0 * FRAME + 5.0, width, 13.0);
+        self.centred(
+            &opening,
+            centre,
+            top - STRIP_HEIGHT + 2.0 * FRAME + 5.0,
+            width,
+            13.0,
+        );
     }
 
     fn text(&mut self, text: &str, x: f32, y: f32, width: f32, size: f32) {
@@ -238,7 +266,7 @@ fn point(x: f32, y: f32) -> Point {
 
 /// One row, or two for a long name; what does not fit in two rows is cut with ….
 fn rows(text: &str, width: f32) -> Vec<String> {
-    let room = width / MM_PER_POINT / 9.5;
+    let room = width / MM_PER_POINT / SIZE;
     if ems(text) <= room {
         return vec![text.to_owned()];
     }

@@ -28,7 +28,9 @@ pub(crate) fn cell(text: &str) -> String {
 /// Paragraphs for a narrow cell.
 pub(crate) fn cell_paragraphs(text: &str) -> Vec<String> {
     let paragraphs = text.lines().map(cell);
-    paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
+    paragraphs
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect()
 }
 
 /// One line, control characters gone.
@@ -102,7 +104,11 @@ fn breakable(text: &str, longest_run: usize) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = 0;
     for character in text.chars() {
-        run = if breaks_by_itself(character) { 0 } else { run + 1 };
+        run = if breaks_by_itself(character) {
+            0
+        } else {
+            run + 1
+        };
         if run > longest_run {
             out.push(BREAK);
             run = 1;

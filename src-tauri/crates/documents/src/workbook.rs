@@ -13,10 +13,22 @@ use crate::text::flat;
 use crate::view::quotation_number;
 
 const HEADS: [&str; 12] = [
-    "序号", "名称", "规格", "单位", "数量", "单价（元）", "折扣", "税率", "不含税金额（元）", "税额（元）",
-    "含税金额（元）", "备注",
+    "序号",
+    "名称",
+    "规格",
+    "单位",
+    "数量",
+    "单价（元）",
+    "折扣",
+    "税率",
+    "不含税金额（元）",
+    "税额（元）",
+    "含税金额（元）",
+    "备注",
 ];
-const WIDTHS: [f64; 12] = [6.0, 28.0, 36.0, 7.0, 10.0, 15.0, 8.0, 8.0, 18.0, 16.0, 18.0, 24.0];
+const WIDTHS: [f64; 12] = [
+    6.0, 28.0, 36.0, 7.0, 10.0, 15.0, 8.0, 8.0, 18.0, 16.0, 18.0, 24.0,
+];
 
 /// 0-based row of the table head.
 const HEAD_ROW: u32 = 6;
@@ -150,10 +162,15 @@ impl<'a> Page<'a> {
         for (column, width) in (0u16..).zip(WIDTHS) {
             self.page.set_column_width(column, width)?;
         }
-        self.page.merge_range(0, 0, 0, 11, "报价单", &self.formats.title)?;
+        self.page
+            .merge_range(0, 0, 0, 11, "报价单", &self.formats.title)?;
         self.page.set_row_height(0, 30)?;
         let customer = self.sheet.customer.as_ref().map_or("", |c| c.name.as_str());
-        let price_word = if quotation.tax_included { "含税" } else { "不含税" };
+        let price_word = if quotation.tax_included {
+            "含税"
+        } else {
+            "不含税"
+        };
         let date = quotation.issued_on.map(printed_date).unwrap_or_default();
         let facts = [
             (1, 0, format!("报价单位：{}", self.sheet.own_company.name)),
@@ -183,7 +200,12 @@ impl<'a> Page<'a> {
         // Excel's cells hold doubles: the values are exact to the fen far beyond our range.
         self.page
             .write_number_with_format(row, 0, (index + 1) as f64, &formats.text)?;
-        let texts = [(1, &line.name), (2, &line.specification), (3, &line.unit), (11, &line.note)];
+        let texts = [
+            (1, &line.name),
+            (2, &line.specification),
+            (3, &line.unit),
+            (11, &line.note),
+        ];
         for (column, text) in texts {
             self.page
                 .write_string_with_format(row, column, fit(text), &formats.text)?;
@@ -202,7 +224,11 @@ impl<'a> Page<'a> {
         let r = row + 1;
         let amount = format!("ROUND(E{r}*F{r}*(1-G{r}),2)");
         let [net, tax, gross] = if sheet.quotation.tax_included {
-            [format!("ROUND(K{r}/(1+H{r}),2)"), format!("K{r}-I{r}"), amount]
+            [
+                format!("ROUND(K{r}/(1+H{r}),2)"),
+                format!("K{r}-I{r}"),
+                amount,
+            ]
         } else {
             [amount, format!("ROUND(I{r}*H{r},2)"), format!("I{r}+J{r}")]
         };
@@ -217,7 +243,11 @@ impl<'a> Page<'a> {
         split: TaxSplit,
         bold: bool,
     ) -> Result<(), XlsxError> {
-        let format = if bold { &self.formats.bold } else { &self.formats.figure };
+        let format = if bold {
+            &self.formats.bold
+        } else {
+            &self.formats.figure
+        };
         let results = [(NET, split.net), (TAX, split.tax), (GROSS, split.gross)];
         for ((column, result), formula) in results.into_iter().zip(formulas) {
             let formula = Formula::new(format!("={formula}")).set_result(result.yuan());
@@ -293,4 +323,3 @@ fn yuan(amount: Fen) -> f64 {
 fn fit(text: &str) -> String {
     text.chars().take(LONGEST).collect()
 }
-

@@ -19,11 +19,19 @@ fn printed(content: Vec<Node>) -> Read {
 #[test]
 fn chapter_starts_with_the_page_number_given() {
     let engine = Engine::new();
-    let preview = engine.chapter_preview(&common::chapter_sheet(40), 2).unwrap();
+    let preview = engine
+        .chapter_preview(&common::chapter_sheet(40), 2)
+        .unwrap();
     assert_eq!(preview.page, 2);
     assert!(preview.pages >= 3);
     assert!(preview.svg.starts_with("<svg"));
-    assert!(engine.chapter_preview(&common::chapter_sheet(1), 7).unwrap().page < 7);
+    assert!(
+        engine
+            .chapter_preview(&common::chapter_sheet(1), 7)
+            .unwrap()
+            .page
+            < 7
+    );
 }
 
 #[test]
@@ -31,7 +39,11 @@ fn edited_words_change_the_preview() {
     let engine = Engine::new();
     let mut sheet = common::chapter_sheet(5);
     let before = engine.chapter_preview(&sheet, 1).unwrap();
-    sheet.chapter.content.content.insert(0, paragraph("新写的一段。"));
+    sheet
+        .chapter
+        .content
+        .content
+        .insert(0, paragraph("新写的一段。"));
     let after = engine.chapter_preview(&sheet, 1).unwrap();
     assert_ne!(before.svg, after.svg);
     assert_eq!(after.svg, engine.chapter_preview(&sheet, 1).unwrap().svg);
@@ -49,7 +61,10 @@ fn fields_print_the_projects_facts() {
             text("元。"),
         ],
     )]);
-    assert!(read.text().contains("采购人为云溪市大数据发展管理局，总价1,216,925.91元。"));
+    assert!(
+        read.text()
+            .contains("采购人为云溪市大数据发展管理局，总价1,216,925.91元。")
+    );
 }
 
 #[test]
@@ -59,7 +74,10 @@ fn field_without_value_prints_a_placeholder() {
     let read = Read::of(&Engine::new().bid_volume(&volume).unwrap().bytes);
     let chapter = *read.pages_with("第一章总体技术方案").last().unwrap();
     assert!(read.pages[chapter as usize - 1].contains("由【待填：法定代表人】牵头"));
-    let unknown = printed(vec![node("paragraph", vec![common::field("no_such_field")])]);
+    let unknown = printed(vec![node(
+        "paragraph",
+        vec![common::field("no_such_field")],
+    )]);
     assert!(unknown.text().contains("【待填：no_such_field】"));
 }
 
@@ -104,7 +122,12 @@ fn cells_that_span_too_far_are_fitted_into_the_table() {
         ],
     );
     let text = printed(vec![crooked, node("table", Vec::new()), paragraph("尾")]).text();
-    assert!(["甲格", "乙格", "尾"].iter().all(|cell| text.contains(cell)), "{text}");
+    assert!(
+        ["甲格", "乙格", "尾"]
+            .iter()
+            .all(|cell| text.contains(cell)),
+        "{text}"
+    );
 }
 
 #[test]
@@ -116,7 +139,10 @@ fn unknown_and_deeply_nested_nodes_print_their_text() {
     let text = printed(vec![
         node("callout", vec![paragraph("不认识的块里的字")]),
         deep,
-        node("paragraph", vec![marked("斜体字", "italic"), marked("怪字", "sparkle")]),
+        node(
+            "paragraph",
+            vec![marked("斜体字", "italic"), marked("怪字", "sparkle")],
+        ),
     ])
     .text();
     for words in ["不认识的块里的字", "最里面的字", "斜体字怪字"] {

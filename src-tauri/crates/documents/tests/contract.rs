@@ -8,7 +8,9 @@ use common::reading::Read;
 
 #[test]
 fn contract_prints_parties_price_payments_and_numbered_clauses() {
-    let pdf = Engine::new().contract_pdf(&common::contract_sheet()).unwrap();
+    let pdf = Engine::new()
+        .contract_pdf(&common::contract_sheet())
+        .unwrap();
     let read = Read::of(&pdf.bytes);
     let text = read.text();
     // 1,216,925.91 in 30 %, 65 % and 5 %: 365,077.773; 791,001.8415; 60,846.2955, the rest on the
@@ -48,7 +50,10 @@ fn draft_contract_says_so_and_leaves_the_date_open() {
 fn same_contract_gives_the_same_bytes() {
     let sheet = common::contract_sheet();
     let first = Engine::new().contract_pdf(&sheet).unwrap();
-    assert_eq!(first.bytes, Engine::new().contract_pdf(&sheet).unwrap().bytes);
+    assert_eq!(
+        first.bytes,
+        Engine::new().contract_pdf(&sheet).unwrap().bytes
+    );
 }
 
 #[test]

@@ -9,7 +9,9 @@ use common::reading::Read;
 
 #[test]
 fn quotation_prints_number_lines_totals_and_capitals() {
-    let pdf = Engine::new().quotation_pdf(&common::quotation_sheet()).unwrap();
+    let pdf = Engine::new()
+        .quotation_pdf(&common::quotation_sheet())
+        .unwrap();
     let read = Read::of(&pdf.bytes);
     let text = read.text();
     // 2 x 480,000.00 = 960,000.00; 1.5 x 123,456.78 less 5 % = 175,925.9115; 45 x 1,800.00.
@@ -35,12 +37,17 @@ fn quotation_prints_number_lines_totals_and_capitals() {
 
 #[test]
 fn totals_are_printed_for_each_vat_rate() {
-    let pdf = Engine::new().quotation_pdf(&common::quotation_sheet()).unwrap();
+    let pdf = Engine::new()
+        .quotation_pdf(&common::quotation_sheet())
+        .unwrap();
     let text = Read::of(&pdf.bytes).text();
     // 6 %: 81,000.00 / 1.06 = 76,415.094; 13 %: 960,000 / 1.13 = 849,557.522 and
     // 175,925.91 / 1.13 = 155,686.646, in all 1,005,244.17.
     assert!(text.contains("6%76,415.094,584.9181,000.00"), "{text}");
-    assert!(text.contains("13%1,005,244.17130,681.741,135,925.91"), "{text}");
+    assert!(
+        text.contains("13%1,005,244.17130,681.741,135,925.91"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -68,7 +75,9 @@ fn same_sheet_gives_the_same_bytes() {
 
 #[test]
 fn file_names_the_own_company_as_its_only_author() {
-    let pdf = Engine::new().quotation_pdf(&common::quotation_sheet()).unwrap();
+    let pdf = Engine::new()
+        .quotation_pdf(&common::quotation_sheet())
+        .unwrap();
     let read = Read::of(&pdf.bytes);
     assert_eq!(read.author, "杭州澜岳软件有限公司");
     assert_eq!(read.title, "报价单 QT-2026-0012 R2");
@@ -209,7 +218,10 @@ fn totals_of_other_lines_are_refused() {
     sheet.totals.lines.pop();
     assert_eq!(
         Engine::new().quotation_pdf(&sheet).unwrap_err(),
-        DocumentError::TotalsOfOtherLines { lines: 3, totals: 2 }
+        DocumentError::TotalsOfOtherLines {
+            lines: 3,
+            totals: 2
+        }
     );
 }
 

@@ -66,9 +66,15 @@ fn unprintable_character_is_no_obstacle() {
 
 #[test]
 fn no_strips_and_too_many_are_refused() {
-    assert_eq!(sealing_strips(&strip(0)).unwrap_err(), DocumentError::Nothing);
+    assert_eq!(
+        sealing_strips(&strip(0)).unwrap_err(),
+        DocumentError::Nothing
+    );
     assert_eq!(
         sealing_strips(&strip(5000)).unwrap_err(),
-        DocumentError::TooManyCopies { asked: 5000, limit: 400 }
+        DocumentError::TooManyCopies {
+            asked: 5000,
+            limit: 400
+        }
     );
 }

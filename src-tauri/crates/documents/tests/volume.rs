@@ -17,17 +17,32 @@ fn print(volume: &BidVolume) -> (Pdf, Read) {
 fn every_part_is_printed_in_order_with_its_anchor() {
     let (pdf, read) = print(&common::volume(8));
     let anchors = [
-        "contents", "letter", "power-of-attorney", "opening-summary", "price-table", "deviations",
-        "responses", "certificates",
+        "contents",
+        "letter",
+        "power-of-attorney",
+        "opening-summary",
+        "price-table",
+        "deviations",
+        "responses",
+        "certificates",
     ];
     let pages: Vec<u32> = anchors.iter().map(|name| pdf.anchors[*name]).collect();
     assert!(pages.is_sorted_by(|a, b| a < b), "{pages:?}");
     let heads = [
-        "目录", "一、投标函", "二、法定代表人身份证明及授权委托书", "三、开标一览表", "四、分项报价表",
-        "五、商务、技术偏离表", "六、逐条应答表", "七、资格证明文件",
+        "目录",
+        "一、投标函",
+        "二、法定代表人身份证明及授权委托书",
+        "三、开标一览表",
+        "四、分项报价表",
+        "五、商务、技术偏离表",
+        "六、逐条应答表",
+        "七、资格证明文件",
     ];
     for (head, page) in heads.iter().zip(pages) {
-        assert!(read.pages_with(head).contains(&page), "{head} on page {page}");
+        assert!(
+            read.pages_with(head).contains(&page),
+            "{head} on page {page}"
+        );
     }
     let first = pdf.anchors[&format!("chapter-{}", common::id(500))];
     assert!(read.pages_with("第一章总体技术方案").contains(&first));
@@ -41,7 +56,10 @@ fn pages_are_counted_over_the_volume() {
     for (number, page) in (1u32..).zip(&read.pages).skip(1) {
         let count = format!("第{number}页共{}页", pdf.pages);
         assert!(page.contains(&count), "{count} is not on its page");
-        assert!(page.contains("杭州澜岳软件有限公司"), "no running head on {number}");
+        assert!(
+            page.contains("杭州澜岳软件有限公司"),
+            "no running head on {number}"
+        );
     }
 }
 
@@ -74,7 +92,10 @@ fn evidence_of_350_responses_names_the_true_page() {
     assert_eq!(evidence(first) + positive(first), 58);
     assert_eq!(evidence(second) + positive(second), 58);
     for number in 1..=350 {
-        assert!(rows.contains(&format!("第{number}项要求")), "row {number} is not printed");
+        assert!(
+            rows.contains(&format!("第{number}项要求")),
+            "row {number} is not printed"
+        );
     }
 }
 
@@ -86,7 +107,11 @@ fn column_heads_stand_on_every_page_of_the_response_table() {
     assert!(rows_end > from + 5);
     for page in from..=rows_end {
         let text = &read.pages[page as usize - 1];
-        assert_eq!(text.matches("招标要求投标响应").count(), 1, "page {page}: {text}");
+        assert_eq!(
+            text.matches("招标要求投标响应").count(),
+            1,
+            "page {page}: {text}"
+        );
     }
 }
 
@@ -142,7 +167,10 @@ fn price_is_the_same_in_letter_summary_and_table() {
     for anchor in ["letter", "opening-summary", "price-table-end"] {
         let text = &read.pages[pdf.anchors[anchor] as usize - 1];
         assert!(text.contains("1,216,925.91"), "{anchor}");
-        assert!(text.contains("人民币壹佰贰拾壹万陆仟玖佰贰拾伍元玖角壹分"), "{anchor}");
+        assert!(
+            text.contains("人民币壹佰贰拾壹万陆仟玖佰贰拾伍元玖角壹分"),
+            "{anchor}"
+        );
     }
 }
 
@@ -185,7 +213,9 @@ fn bookmarks_follow_the_contents() {
 
 #[test]
 fn pages_of_a_scanned_pdf_are_printed_too() {
-    let quotation = Engine::new().quotation_pdf(&common::quotation_sheet()).unwrap();
+    let quotation = Engine::new()
+        .quotation_pdf(&common::quotation_sheet())
+        .unwrap();
     let mut volume = common::volume(3);
     volume.certificates[0].scans.push(Picture {
         bytes: quotation.bytes,
@@ -224,8 +254,12 @@ fn same_volume_gives_the_same_bytes() {
 #[test]
 fn endless_names_keep_to_the_paper() {
     let mut volume = common::volume(3);
-    volume.fields.insert(Field::ProjectName, "长".repeat(10_000));
-    volume.fields.insert(Field::ProjectNumber, "Z".repeat(2_000));
+    volume
+        .fields
+        .insert(Field::ProjectName, "长".repeat(10_000));
+    volume
+        .fields
+        .insert(Field::ProjectNumber, "Z".repeat(2_000));
     let (_, read) = print(&volume);
     assert!(read.rightmost < 560.0);
 }

@@ -93,5 +93,8 @@ fn text_that_looks_like_a_formula_stays_text() {
 #[test]
 fn same_sheet_gives_the_same_workbook() {
     let sheet = common::quotation_sheet();
-    assert_eq!(quotation_xlsx(&sheet).unwrap(), quotation_xlsx(&sheet).unwrap());
+    assert_eq!(
+        quotation_xlsx(&sheet).unwrap(),
+        quotation_xlsx(&sheet).unwrap()
+    );
 }

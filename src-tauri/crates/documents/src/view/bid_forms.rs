@@ -41,7 +41,11 @@ pub(crate) fn bid_facts(bid: &Bid, tender: &Tender, fields: &FieldValues) -> Val
 
 fn or_missing(text: &str, name: &str) -> Value {
     let text = line(text);
-    if text.is_empty() { json!({ "missing": name }) } else { json!(text) }
+    if text.is_empty() {
+        json!({ "missing": name })
+    } else {
+        json!(text)
+    }
 }
 
 /// The list of certificates and the names of their scans.

@@ -82,7 +82,11 @@ fn block_list(nodes: &[Node], fields: &FieldValues, depth: usize) -> Vec<Value> 
 /// A paragraph, or an unknown node as its plain text.
 fn paragraph(node: &Node, fields: &FieldValues) -> Value {
     let alone = std::slice::from_ref(node);
-    let inside = if node.content.is_empty() { alone } else { &node.content };
+    let inside = if node.content.is_empty() {
+        alone
+    } else {
+        &node.content
+    };
     json!({ "kind": "paragraph", "runs": runs(inside, fields) })
 }
 
@@ -178,7 +182,11 @@ fn tables(table: &Node, fields: &FieldValues, depth: usize) -> Vec<Value> {
         return Vec::new();
     }
     let spans_rows = grid.cells.iter().any(|cell| cell.rows > 1);
-    let cut = if spans_rows { grid.rows } else { ROWS_PER_TABLE };
+    let cut = if spans_rows {
+        grid.rows
+    } else {
+        ROWS_PER_TABLE
+    };
     let body_starts = grid.head_rows;
     let mut pieces = Vec::new();
     let mut from = body_starts;
@@ -206,7 +214,11 @@ fn piece(
         .iter()
         .filter(|cell| cell.y < grid.head_rows || body.contains(&cell.y))
         .map(|cell| {
-            let y = if cell.y < grid.head_rows { cell.y } else { cell.y - offset };
+            let y = if cell.y < grid.head_rows {
+                cell.y
+            } else {
+                cell.y - offset
+            };
             json!({
                 "x": cell.x, "y": y, "colspan": cell.columns, "rowspan": cell.rows,
                 "head": cell.node.kind == "tableHeader",
@@ -216,7 +228,7 @@ fn piece(
         .collect();
     json!({
         "kind": "table",
-        "columns": grid.columns,
+        "weights": grid.weights(),
         "head_rows": if body.is_empty() { 0 } else { grid.head_rows },
         "cells": cells,
     })
@@ -260,16 +272,54 @@ impl<'a> Grid<'a> {
                 for line in &mut taken[y..y + height] {
                     line[x..x + columns].fill(true);
                 }
-                cells.push(Cell { node, x, y, columns, rows: height });
+                cells.push(Cell {
+                    node,
+                    x,
+                    y,
+                    columns,
+                    rows: height,
+                });
             }
         }
         Grid {
-            columns: cells.iter().map(|cell| cell.x + cell.columns).max().unwrap_or(0),
+            columns: cells
+                .iter()
+                .map(|cell| cell.x + cell.columns)
+                .max()
+                .unwrap_or(0),
             rows: rows.len(),
             head_rows: head_rows(&rows, &cells),
             cells,
         }
     }
+}
+
+impl Grid<'_> {
+    /// How the columns share the width: after their longest text, but dampened, so that a column
+    /// of paragraphs leaves room for one of numbers.
+    fn weights(&self) -> Vec<f64> {
+        let mut longest = vec![3usize; self.columns];
+        for cell in self.cells.iter().filter(|cell| cell.columns == 1) {
+            if let Some(known) = longest.get_mut(cell.x) {
+                *known = (*known).max(length(cell.node)).min(60);
+            }
+        }
+        // Lengths are at most 60, so the conversion is exact.
+        longest
+            .iter()
+            .map(|length| (*length as f64).powf(0.6))
+            .collect()
+    }
+}
+
+/// Characters of the text inside; a field counts as a short name.
+fn length(node: &Node) -> usize {
+    let own = if node.kind == "field" {
+        8
+    } else {
+        node.text.chars().count()
+    };
+    own + node.content.iter().map(length).sum::<usize>()
 }
 
 fn head_rows(rows: &[&Node], cells: &[Cell<'_>]) -> usize {
@@ -280,5 +330,9 @@ fn head_rows(rows: &[&Node], cells: &[Cell<'_>]) -> usize {
     let reaches_body = cells
         .iter()
         .any(|cell| cell.y < heads && cell.y + cell.rows > heads);
-    if heads == rows.len() || reaches_body { 0 } else { heads }
+    if heads == rows.len() || reaches_body {
+        0
+    } else {
+        heads
+    }
 }

@@ -87,7 +87,11 @@ impl<'a> Row<'a> {
         } else {
             percent(self.line.discount)
         };
-        let longest = self.line.specification.chars().count()
+        let longest = self
+            .line
+            .specification
+            .chars()
+            .count()
             .max(self.line.name.chars().count() + self.line.note.chars().count());
         json!({
             "short": longest <= LONGEST_SHORT_ROW,

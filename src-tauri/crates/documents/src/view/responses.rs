@@ -56,7 +56,9 @@ fn row_value(number: usize, row: &ResponseRow, evidence: Value) -> Value {
 }
 
 fn answer(response: Option<&Response>) -> Value {
-    let text = response.map(|r| cell_paragraphs(&r.answer)).unwrap_or_default();
+    let text = response
+        .map(|r| cell_paragraphs(&r.answer))
+        .unwrap_or_default();
     if text.is_empty() {
         json!({ "missing": "投标响应" })
     } else {

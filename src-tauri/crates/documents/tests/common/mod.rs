@@ -72,7 +72,8 @@ pub fn line(number: u128, name: &str, price: i64, quantity: i64, rate: i32) -> Q
         id: id(100 + number),
         product: None,
         name: name.into(),
-        specification: "支持国产操作系统与国产数据库；提供“统一身份认证”、日志审计、数据脱敏。".into(),
+        specification: "支持国产操作系统与国产数据库；提供“统一身份认证”、日志审计、数据脱敏。"
+            .into(),
         unit: "套".into(),
         quantity: Quantity(quantity),
         unit_price: Fen(price),
@@ -108,8 +109,9 @@ pub fn quotation() -> Quotation {
         lines,
         valid_days: 30,
         delivery_terms: "合同签订后30日内交付并完成部署。\n运费由我方承担。".into(),
-        payment_terms: "合同签订后10个工作日内支付30%，验收合格后10个工作日内支付65%，质量保证期满后支付5%。"
-            .into(),
+        payment_terms:
+            "合同签订后10个工作日内支付30%，验收合格后10个工作日内支付65%，质量保证期满后支付5%。"
+                .into(),
         note: "本报价含一年免费维护服务。".into(),
         issued_on: Some(day()),
         issued_at: None,
@@ -241,7 +243,11 @@ pub fn row(number: u32, mark: &str, deviation: Deviation, evidence: Option<Id>) 
             "第{number}项要求：系统应支持对结构化和非结构化数据进行统一采集、清洗、比对和质量稽核，\
              单节点处理能力不低于每秒5000条，并提供完整的操作日志。"
         ),
-        marks: if mark.is_empty() { Vec::new() } else { vec![mark.into()] },
+        marks: if mark.is_empty() {
+            Vec::new()
+        } else {
+            vec![mark.into()]
+        },
         inherited_marks: Vec::new(),
         kind,
         duplicate_of: None,
@@ -254,7 +260,8 @@ pub fn row(number: u32, mark: &str, deviation: Deviation, evidence: Option<Id>) 
             bid: id(40),
             clause: clause.id,
             deviation,
-            answer: "完全响应。我方产品满足该项要求，单节点实测每秒6200条，日志保存不少于180天。".into(),
+            answer: "完全响应。我方产品满足该项要求，单节点实测每秒6200条，日志保存不少于180天。"
+                .into(),
             evidence,
             note: if deviation == Deviation::Positive {
                 "处理能力高于要求24%。".into()

@@ -92,7 +92,9 @@ fn walk(parent: &Dict<'_>, titles: &mut Vec<String>) {
 fn decoded(bytes: &[u8]) -> String {
     match bytes.strip_prefix(&[0xfe, 0xff]) {
         Some(wide) => {
-            let units = wide.chunks_exact(2).map(|b| u16::from_be_bytes([b[0], b[1]]));
+            let units = wide
+                .chunks_exact(2)
+                .map(|b| u16::from_be_bytes([b[0], b[1]]));
             char::decode_utf16(units).map(|c| c.unwrap()).collect()
         }
         None => bytes.iter().map(|byte| char::from(*byte)).collect(),
@@ -127,7 +129,9 @@ impl<'a> Device<'a> for Canvas {
             Some(BfString::String(text)) => text,
             None => "\u{fffd}".into(),
         };
-        let shown = unicode.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}');
+        let shown = unicode
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '\u{200b}');
         self.text.extend(shown);
     }
     fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {
