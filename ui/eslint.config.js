@@ -12,6 +12,8 @@ const forbid = (...patterns) => ({
   "@typescript-eslint/no-restricted-imports": ["error", { patterns }],
 });
 
+const components = { regex: "(^|/)components(/|$)", message: "api knows no component." };
+
 const nouns = [
   "start", "today", "customer", "product", "certificate", "settings", "palette",
   "tender", "quotation", "bid", "contract",
@@ -38,6 +40,7 @@ export default tseslint.config(
     },
   },
   { files: ["src/**/*.{ts,tsx}"], ignores: ["src/api/**", "src/test/**"], rules: forbid(...invoke) },
+  { files: ["src/api/**"], rules: forbid(features, components) },
   { files: ["src/components/**"], rules: forbid(...invoke, features, api) },
   ...nouns.map((noun) => ({
     files: [`src/features/${noun}/**`],

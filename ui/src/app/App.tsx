@@ -34,7 +34,8 @@ export function App() {
   const [client] = useState(makeQueryClient);
   return (
     <QueryClientProvider client={client}>
-      <HashRouter>
+      {/* No transitions: a key pressed twice must meet the row that the first press chose. */}
+      <HashRouter useTransitions={false}>
         <Opening />
       </HashRouter>
     </QueryClientProvider>

@@ -2,14 +2,14 @@ import {
   AuditOutlined, BankOutlined, BookOutlined, DesktopOutlined, FileDoneOutlined, FileSearchOutlined,
   FileTextOutlined, SettingOutlined, TagsOutlined, TeamOutlined,
 } from "@ant-design/icons";
-import { Suspense, type ReactNode } from "react";
+import { Suspense, useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, Route, Routes, useLocation } from "react-router";
+import { Link, Navigate, Route, Routes, useLocation } from "react-router";
 import type { StartState } from "../api";
 import { Frame, type NavItem } from "../components";
 import { Boundary } from "./Boundary";
 import { Brand } from "./Brand";
-import { places } from "./pages";
+import { places, preloadPages } from "./pages";
 import { Tools } from "./Tools";
 
 const ICONS: Record<string, ReactNode> = {
@@ -28,6 +28,7 @@ const ICONS: Record<string, ReactNode> = {
 export function House({ state }: { state: StartState }) {
   const { t } = useTranslation("shell");
   const location = useLocation();
+  useEffect(preloadPages, []);
   const items = places.flatMap(({ nav, path }): (NavItem & { nav: string })[] =>
     nav === undefined
       ? []
@@ -39,7 +40,7 @@ export function House({ state }: { state: StartState }) {
       brand={<Brand />}
       items={items.filter((item) => item.nav !== "settings")}
       foot={items.filter((item) => item.nav === "settings")}
-      place={here?.label ?? ""}
+      place={here && <Link to={here.path} data-testid="place">{here.label}</Link>}
       tools={<Tools state={state} items={items} />}
     >
       <Boundary key={location.pathname.split("/")[1]}>

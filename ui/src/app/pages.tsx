@@ -37,3 +37,11 @@ export const places: Place[] = wanted.flatMap(([nav, path, feature, name]) => {
   if (Page === null) return [];
   return [nav === null ? { path, Page } : { nav, path, Page }];
 });
+
+/** Loads the other pages once the first one stands, so that going there shows no gap. */
+export function preloadPages(): () => void {
+  const timer = setTimeout(() => {
+    for (const load of Object.values(features)) void load();
+  }, 1_500);
+  return () => clearTimeout(timer);
+}

@@ -1,4 +1,4 @@
-import { Button, Input, Table, type InputRef, type TableColumnType, type TableColumnsType } from "antd";
+import { Button, Input, Table, type GetRef, type InputRef, type TableColumnType, type TableColumnsType } from "antd";
 import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { belongsToInputMethod } from "./composing";
@@ -41,6 +41,9 @@ export type ListPageProps<T> = {
 };
 
 const NONE: never[] = [];
+
+/** Rows from which only those in view are drawn. */
+const LONG = 120;
 
 /** Height left for the table's body, so that its head stays and only rows scroll. */
 function useBodyHeight() {
@@ -104,8 +107,10 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
   const choose = useCallback((id: string | null) => (props.onChoose ?? setOwn)(id), [props.onChoose]);
   const [box, height] = useBodyHeight();
   const filter = useRef<InputRef>(null);
+  const table = useRef<GetRef<typeof Table>>(null);
   const index = rows.findIndex((row) => rowId(row) === chosen);
   const current = rows[index];
+  const virtual = rows.length > LONG;
   const waiting = useLater(props.loading && props.rows === undefined, 150);
 
   useShortcut("/", () => filter.current?.focus({ cursor: "all" }));
@@ -131,10 +136,14 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
   };
 
   useEffect(() => {
-    box.current?.querySelector(".ant-table-row-selected")?.scrollIntoView?.({ block: "nearest" });
-  }, [box, chosen]);
+    const row = box.current?.querySelector(".ant-table-row-selected");
+    if (row) row.scrollIntoView?.({ block: "nearest" });
+    // Of a long list only the rows in view exist.
+    else if (virtual && index >= 0) table.current?.scrollTo({ index });
+  }, [box, index, virtual]);
 
-  const aside = props.aside ?? (detail && current !== undefined ? detail(current) : null);
+  // The row is marked at once; what stands beside the table may follow a moment later.
+  const aside = useDeferredValue(props.aside ?? (detail && current !== undefined ? detail(current) : null));
   const leaveAside = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented || belongsToInputMethod(event.nativeEvent)) return;
     event.preventDefault();
@@ -180,6 +189,8 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
             </div>
             <div className="bw-list-table" ref={box} tabIndex={0} data-testid={`${testId}-table`} aria-label={props.title}>
               <Table<T>
+                ref={table}
+                virtual={virtual}
                 size={props.compact ? "small" : "medium"}
                 rowKey={rowId}
                 columns={fitting}

@@ -9,7 +9,7 @@ fake.state.language = wish.get("lang") === "en" ? "en" : "zh-CN";
 
 const cities = ["温岭", "绍兴", "江阴", "昆山", "芜湖", "株洲", "佛山", "泉州"];
 const kinds = ["市人民医院", "市公共资源交易中心", "精密机械有限公司", "市教育局", "轨道交通集团", "职业技术学院"];
-for (let index = 0; index < 42; index += 1) {
+for (let index = 0; index < Number(wish.get("rows") ?? 42); index += 1) {
   const city = cities[index % cities.length] ?? "";
   const customer: Customer = {
     id: `customer-${index}`, name: `${city}${kinds[index % kinds.length]}`, credit_code: "91330000MA27XXXX1A", address: `${city}市人民大道 ${index + 8} 号`,
