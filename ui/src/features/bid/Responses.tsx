@@ -182,7 +182,9 @@ function useHeight() {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return undefined;
-    const watch = new ResizeObserver(() => setHeight(Math.max(80, element.clientHeight - 32)));
+    const measure = () => setHeight(Math.max(80, element.clientHeight - 32));
+    measure();
+    const watch = new ResizeObserver(measure);
     watch.observe(element);
     return () => watch.disconnect();
   }, []);

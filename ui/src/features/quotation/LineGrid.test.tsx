@@ -21,14 +21,11 @@ beforeEach(() => {
 function Shown({ start, readOnly }: { start: QuotationLine[]; readOnly: boolean }) {
   const [lines, setLines] = useState(start);
   const [client] = useState(makeQueryClient);
-  const put = (next: QuotationLine[]) => {
-    onLines(next);
-    setLines(next);
-  };
+  onLines(lines);
   return (
     <QueryClientProvider client={client}>
       <App>
-        <LineGrid lines={lines} splits={new Map()} taxIncluded readOnly={readOnly} onLines={put} onUndo={() => undefined} onRedo={() => undefined} />
+        <LineGrid lines={lines} splits={new Map()} taxIncluded readOnly={readOnly} onLines={setLines} onUndo={() => undefined} onRedo={() => undefined} />
       </App>
     </QueryClientProvider>
   );
@@ -46,6 +43,15 @@ it("typing_overwrites_the_cell_and_enter_goes_down", async () => {
   await user.keyboard("12{Enter}");
   expect(cell(1, "quantity")).toHaveTextContent("12");
   expect(cell(2, "quantity")).toContainElement(field());
+});
+
+it("what_is_typed_into_the_last_line_stays_when_enter_adds_another", async () => {
+  const user = userEvent.setup();
+  show([emptyLine("a")]);
+  await user.click(cell(1, "name"));
+  await user.keyboard("软件{Enter}");
+  expect(cell(1, "name")).toHaveTextContent("软件");
+  expect(cell(2, "name")).toContainElement(field());
 });
 
 it("tab_after_the_last_cell_starts_a_new_line", async () => {
@@ -91,7 +97,6 @@ it("what_was_typed_stays_when_the_grid_is_left", async () => {
   show(two());
   await user.click(cell(1, "quantity"));
   await user.keyboard("7");
-  expect(onLines).not.toHaveBeenCalled();
   act(() => field().blur());
   expect(onLines).toHaveBeenLastCalledWith([expect.objectContaining({ id: "a", quantity: 7000 }), expect.anything()]);
 });

@@ -10,7 +10,7 @@ import { gridKey } from "./gridKeys";
 import { GridRow, type PointerKind } from "./GridRow";
 import { type Cell, emptyLine, fillDown, fillRange, isBlank, moveRows, type Range, withProduct } from "./lines";
 import { parseBlock, pasteBlock, writeBlock } from "./paste";
-import { rangeIn, useGrid } from "./useGrid";
+import { type ChangeLines, rangeIn, useGrid } from "./useGrid";
 import { useProducts } from "./useProducts";
 
 const HEADS = [...COLUMNS.slice(0, 7), "amount", "note"] as const;
@@ -21,7 +21,7 @@ type Props = {
   splits: ReadonlyMap<string, TaxSplit>;
   taxIncluded: boolean;
   readOnly: boolean;
-  onLines: (lines: QuotationLine[], kind?: string) => void;
+  onLines: ChangeLines;
   onUndo: () => void;
   onRedo: () => void;
 };
@@ -42,7 +42,7 @@ export function LineGrid(props: Props) {
     const line = state.active && lines[state.active.row];
     if (!line || !state.active) return;
     const next = withProduct(line, product, props.taxIncluded);
-    onLines(lines.map((each) => (each.id === line.id ? next : each)));
+    onLines((old) => old.map((each) => (each.id === line.id ? next : each)));
     grid.select({ row: state.active.row, column: COLUMNS.indexOf("quantity") });
   };
   const onKey = (event: KeyboardEvent) => {
@@ -58,7 +58,7 @@ export function LineGrid(props: Props) {
   const endDrag = () => {
     if (dragTo !== null && range && dragTo > range.bottom) {
       const filled: Range = { ...range, bottom: dragTo };
-      onLines(fillDown(lines, filled));
+      onLines((old) => fillDown(old, filled));
       grid.extendTo({ row: dragTo, column: range.right });
     }
     setDragTo(null);
@@ -148,22 +148,19 @@ function GridBar({ lines, onLines, range, newLine, onSelect }: BarProps) {
     const before = lines[at - 1];
     // An empty line is there already: no second one.
     if (before && isBlank(before)) return onSelect({ row: at - 1, column: 0 });
-    onLines([...lines.slice(0, at), newLine(), ...lines.slice(at)]);
+    onLines((old) => [...old.slice(0, at), newLine(), ...old.slice(at)]);
     onSelect({ row: at, column: 0 });
   };
   const remove = () => {
     if (!range) return;
-    onLines(lines.filter((_, row) => row < range.top || row > range.bottom));
+    onLines((old) => old.filter((_, row) => row < range.top || row > range.bottom));
     const row = Math.min(range.top, lines.length - (range.bottom - range.top) - 2);
     onSelect(row >= 0 ? { row, column: range.left } : null);
   };
   const move = (by: 1 | -1) => {
     if (!range) return;
-    const moved = moveRows(lines, range, by);
-    if (moved.some((line, row) => line !== lines[row])) {
-      onLines(moved);
-      onSelect({ row: range.top + by, column: range.left });
-    }
+    onLines((old) => moveRows(old, range, by));
+    onSelect({ row: range.top + by, column: range.left });
   };
   return (
     <div className="qg-bar">
@@ -193,7 +190,7 @@ function useClipboard({ lines, readOnly, onLines }: Props, grid: ReturnType<type
     onCopy: (event: ClipboardEvent) => void copy(event),
     onCut: (event: ClipboardEvent) => {
       const cut = readOnly ? null : copy(event);
-      if (cut) onLines(fillRange(lines, cut, () => ""));
+      if (cut) onLines((old) => fillRange(old, cut, () => ""));
     },
     onPaste: (event: ClipboardEvent) => {
       if (readOnly || !range || grid.state.mode !== "select") return;
@@ -201,11 +198,11 @@ function useClipboard({ lines, readOnly, onLines }: Props, grid: ReturnType<type
       const block = parseBlock(event.clipboardData.getData("text/plain"));
       const only = block.length === 1 && block[0]?.length === 1 ? block[0][0] : undefined;
       if (only !== undefined && (range.top < range.bottom || range.left < range.right)) {
-        onLines(fillRange(lines, range, () => only));
+        onLines((old) => fillRange(old, range, () => only));
         return;
       }
       const { lines: pasted, refused } = pasteBlock(lines, block, range.top, range.left, newLine);
-      onLines(pasted);
+      onLines(() => pasted);
       const first = refused[0];
       if (first) {
         const place = { line: first.line + 1, column: t(`column.${first.column}`), text: first.text };

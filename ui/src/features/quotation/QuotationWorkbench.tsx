@@ -62,7 +62,7 @@ function Editor({ view }: { view: QuotationView }) {
             splits={splits}
             taxIncluded={draft.tax_included}
             readOnly={frozen}
-            onLines={(lines, kind) => change((old) => ({ ...old, lines }), kind)}
+            onLines={(update, kind) => change((old) => ({ ...old, lines: update(old.lines) }), kind)}
             onUndo={undo}
             onRedo={redo}
           />

@@ -2,13 +2,13 @@ import type { KeyboardEvent } from "react";
 import type { QuotationLine } from "../../api/types";
 import { cellText, COLUMNS } from "./columns";
 import { fillDown, fillRange, moveRows } from "./lines";
-import type { Grid } from "./useGrid";
+import type { ChangeLines, Grid } from "./useGrid";
 
 type Context = {
   grid: Grid;
   lines: readonly QuotationLine[];
   newLine: () => QuotationLine;
-  onLines: (lines: QuotationLine[], kind?: string) => void;
+  onLines: ChangeLines;
   onUndo: () => void;
   onRedo: () => void;
 };
@@ -25,16 +25,16 @@ function blockKey(event: KeyboardEvent, { grid, lines, onLines, onUndo, onRedo }
   if (!range || grid.state.mode !== "select") return false;
   if (mod && key === "z") (event.shiftKey ? onRedo : onUndo)();
   else if (mod && key === "y") onRedo();
-  else if (mod && key === "d") onLines(fillDown(lines, range));
-  else if (mod && key === "-") onLines(lines.filter((_, row) => row < range.top || row > range.bottom));
+  else if (mod && key === "d") onLines((old) => fillDown(old, range));
+  else if (mod && key === "-") onLines((old) => old.filter((_, row) => row < range.top || row > range.bottom));
   else if (mod && key === "a") {
     grid.select({ row: 0, column: 0 });
     grid.extendTo({ row: lines.length - 1, column: COLUMNS.length - 1 });
-  } else if (key === "delete" || key === "backspace") onLines(fillRange(lines, range, () => ""));
+  } else if (key === "delete" || key === "backspace") onLines((old) => fillRange(old, range, () => ""));
   else if (event.altKey && (key === "arrowup" || key === "arrowdown")) {
     const by = key === "arrowup" ? -1 : 1;
     if (range.top + by >= 0 && range.bottom + by < lines.length) {
-      onLines(moveRows(lines, range, by));
+      onLines((old) => moveRows(old, range, by));
       grid.select({ row: range.top + by, column: range.left });
     }
   } else return false;

@@ -22,10 +22,12 @@ export function rangeIn(state: GridState): Range | null {
   return state.active ? rangeOf(state.active, state.anchor ?? state.active) : null;
 }
 
+/** Changes the lines as they are by then; `kind` names the cell, so that one cell is one step of undo. */
+export type ChangeLines = (update: (lines: readonly QuotationLine[]) => QuotationLine[], kind?: string) => void;
+
 type Options = {
   lines: readonly QuotationLine[];
-  /** `kind` names the cell, so that one cell is one step of undo. */
-  onLines: (lines: QuotationLine[], kind?: string) => void;
+  onLines: ChangeLines;
   newLine: () => QuotationLine;
 };
 
@@ -70,7 +72,7 @@ export function useGrid({ lines, onLines, newLine }: Options) {
       return false;
     }
     if (cellText(next, column) !== cellText(line, column)) {
-      onLines(lines.map((each) => (each.id === line.id ? next : each)), `${line.id}.${column}`);
+      onLines((old) => old.map((each) => (each.id === line.id ? next : each)), `${line.id}.${column}`);
     }
     cancel();
     return true;
@@ -93,14 +95,14 @@ export function useGrid({ lines, onLines, newLine }: Options) {
     const at = active.row * COLUMNS.length + active.column + by;
     if (at < 0) return;
     const cell = { row: Math.floor(at / COLUMNS.length), column: at % COLUMNS.length };
-    if (cell.row >= lines.length) onLines([...lines, newLine()]);
+    if (cell.row >= lines.length) onLines((old) => [...old, newLine()]);
     select(cell);
   };
 
   const down = () => {
     const { active } = state;
     if (!active) return;
-    if (active.row + 1 >= lines.length) onLines([...lines, newLine()]);
+    if (active.row + 1 >= lines.length) onLines((old) => [...old, newLine()]);
     select({ row: active.row + 1, column: active.column });
   };
 
