@@ -275,7 +275,7 @@ pub(crate) fn is_plain_number(cell: &str) -> bool {
                 || c == '.'
                 || c == '-'
                 || c == '/'
-                || super::head::chinese_digit(c).is_some()
+                || super::numbers::chinese_digit(c).is_some()
         })
 }
 

@@ -1,7 +1,7 @@
 //! The document as a stream of items: numbered lines, plain paragraphs and table rows, each with its
 //! marks, before it is decided which of them are clauses.
 
-use bidwright_domain::tender::{BlockBody, ClauseKind, Loc};
+use bidwright_domain::tender::{BlockBody, ClauseKind, LegendEntry, Loc};
 
 use super::columns::{Columns, Role, Use, columns, is_plain_number, table_use};
 use super::head::{MARKS, Style, head};
@@ -75,6 +75,26 @@ fn item(line: &str, at: Loc, kind: ClauseKind) -> Item {
         in_table: false,
         form: false,
         own_row: false,
+    }
+}
+
+/// Keeps only marks that the legend explains, and ★ ▲ △ ☆ always: bullets and the ※ of notes are
+/// none.
+pub(crate) fn count_marks(items: &mut [Item], legend: &[LegendEntry]) {
+    let counts = |mark: &char| {
+        matches!(mark, '★' | '▲' | '△' | '☆') || legend.iter().any(|e| e.mark.starts_with(*mark))
+    };
+    for item in items {
+        for marks in [&mut item.marks, &mut item.covering] {
+            marks.retain(counts);
+            let mut seen = Vec::new();
+            marks.retain(|m| {
+                !seen.contains(m) && {
+                    seen.push(*m);
+                    true
+                }
+            });
+        }
     }
 }
 

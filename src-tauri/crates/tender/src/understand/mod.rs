@@ -1,6 +1,8 @@
 //! Understanding: from neutral blocks to facts, legend, clauses, evaluation and required documents.
 //! It knows no format; one module per thing.
 
+mod blanket;
+mod clause;
 mod clauses;
 mod columns;
 mod documents;
@@ -11,6 +13,10 @@ pub(in crate::understand) mod head;
 mod items;
 mod legend;
 mod lines;
+mod nesting;
+pub(in crate::understand) mod numbers;
+mod score_checks;
+mod scores;
 pub(in crate::understand) mod section;
 
 pub(crate) use head::{head, is_contents_line};
@@ -29,8 +35,10 @@ pub(crate) fn understand(layer: &Layer, stage: &Stage<'_>) -> Result<TenderDocum
     stage.at(3, 10)?;
     let (facts, mut warnings) = facts::facts(layer, &places, &lines);
     stage.at(5, 10)?;
-    let items = items::items(layer, &places);
-    let clauses = clauses::clauses(&items, &legend, &stage.part(50, 95))?;
+    let mut items = items::items(layer, &places);
+    items::count_marks(&mut items, &legend);
+    blanket::cover(&mut items, &lines, &places);
+    let clauses = clauses::clauses(&items, &stage.part(50, 95))?;
     let mut evaluation = evaluation::evaluation(layer, &places, &mut warnings);
     let mut required_documents = documents::documents(layer, &places);
     if is_english(&lines) {

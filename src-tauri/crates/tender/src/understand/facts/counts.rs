@@ -6,8 +6,8 @@ use bidwright_domain::tender::{ClauseKind, Found, Warning};
 use regex::Regex;
 
 use super::pairs::Pair;
-use super::values::Text;
-use crate::understand::head::chinese_number;
+use super::text::Text;
+use crate::understand::numbers::chinese_number;
 use crate::words::squeezed;
 
 static DAYS: LazyLock<Regex> = LazyLock::new(|| {

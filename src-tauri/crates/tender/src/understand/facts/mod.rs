@@ -2,10 +2,13 @@
 
 mod amounts;
 mod counts;
+mod deadlines;
+mod money;
 mod pairs;
 mod parties;
+mod performance;
+mod text;
 mod times;
-mod values;
 
 use bidwright_domain::tender::{Facts, Warning};
 
@@ -20,7 +23,7 @@ pub(crate) fn facts(layer: &Layer, places: &[Place], lines: &[Line<'_>]) -> (Fac
         .iter()
         .map(|l| places[l.at.block as usize].kind)
         .collect();
-    let text = values::Text {
+    let text = text::Text {
         lines,
         kinds: &kinds,
     };
@@ -31,13 +34,13 @@ pub(crate) fn facts(layer: &Layer, places: &[Place], lines: &[Line<'_>]) -> (Fac
         package: parties::package(&pairs),
         purchaser: parties::purchaser(&pairs, &text),
         agency: parties::agency(&pairs, &text),
-        budget_fen: values::budget(&pairs, &text, &mut warnings),
-        ceiling_price_fen: values::ceiling(&pairs, &text, &mut warnings),
-        bid_security_fen: values::bid_security(&pairs, &text, &mut warnings),
-        performance_security: values::performance_security(&pairs, &text),
-        submission_deadline: values::submission_deadline(&pairs, &text, &mut warnings),
-        opening_time: values::opening_time(&pairs, &text),
-        question_deadline: values::question_deadline(&pairs, &text),
+        budget_fen: money::budget(&pairs, &text, &mut warnings),
+        ceiling_price_fen: money::ceiling(&pairs, &text, &mut warnings),
+        bid_security_fen: money::bid_security(&pairs, &text, &mut warnings),
+        performance_security: performance::performance_security(&pairs, &text),
+        submission_deadline: deadlines::submission_deadline(&pairs, &text, &mut warnings),
+        opening_time: deadlines::opening_time(&pairs, &text),
+        question_deadline: deadlines::question_deadline(&pairs, &text),
         bid_validity_days: counts::validity(&pairs, &text, &mut warnings),
         originals: counts::originals(&text),
         copies: counts::copies(&text),

@@ -7,7 +7,7 @@ use bidwright_domain::tender::{ClauseKind, Found, Loc};
 use regex::Regex;
 
 use super::pairs::Pair;
-use super::values::Text;
+use super::text::Text;
 use crate::words::squeezed;
 
 type Name = Option<Found<String>>;

@@ -1,0 +1,215 @@
+//! When questions end, when bids end, when they are opened.
+
+use bidwright_domain::tender::{ClauseKind, Found, Loc, Warning};
+
+use super::pairs::Pair;
+use super::text::Text;
+use super::times::{english_instant, instant, is_masked};
+use crate::words::squeezed;
+
+type Time = Option<Found<String>>;
+
+/// Ends of other periods: getting the document, asking questions, paying the security.
+const OTHER_ENDS: [&str; 14] = [
+    "获取",
+    "购买",
+    "领购",
+    "发售",
+    "报名",
+    "澄清",
+    "疑问",
+    "质疑",
+    "答疑",
+    "提问",
+    "保证金",
+    "业绩",
+    "解密",
+    "公示",
+];
+
+pub(super) fn submission_deadline(
+    pairs: &[Pair],
+    text: &Text<'_, '_>,
+    warnings: &mut Vec<Warning>,
+) -> Time {
+    let mut all: Vec<(String, Loc)> = Vec::new();
+    let mut masked: Option<Loc> = None;
+    let mut look = |label: &str, value: &str, at: Loc| {
+        let l = squeezed(label);
+        let ends = l.contains("截止")
+            || l.contains("递交") && l.contains("时间")
+            || l.contains("提交") && l.contains("时间");
+        if !ends || OTHER_ENDS.iter().any(|w| l.contains(w)) {
+            return;
+        }
+        if is_masked(value) {
+            masked.get_or_insert(at);
+        }
+        all.extend(instant(value).map(|v| (v, at)));
+    };
+    for p in pairs
+        .iter()
+        .filter(|p| !matches!(p.kind, ClauseKind::Format | ClauseKind::Contract))
+    {
+        look(&format!("{}{}", p.label, p.unit), &p.value, p.at);
+    }
+    if all.is_empty() {
+        let mut heading = String::new();
+        for line in text.spoken() {
+            let t = squeezed(&line.text);
+            // `所有投标文件应于2026年5月25日9:30时前递交到…`, `应于…（北京时间）前提交投标文件`
+            let hands_in = ["递交", "提交", "送达", "上传", "投递"]
+                .iter()
+                .any(|w| t.contains(w))
+                && ["投标文件", "响应文件", "应答文件"]
+                    .iter()
+                    .any(|w| t.contains(w));
+            let other = ["获取", "澄清", "质疑"].iter().any(|w| t.contains(w))
+                && !t.contains("前提交")
+                && !t.contains("前递交");
+            if (hands_in && !other
+                || heading.contains("截止") && !OTHER_ENDS.iter().any(|w| heading.contains(w)))
+                && let Some(value) = last_instant(&line.text)
+            {
+                all.push((value, line.at));
+                break;
+            }
+            if t.chars().count() < 40 {
+                heading = t;
+            }
+        }
+    }
+    if all.is_empty() {
+        all.extend(english(
+            text,
+            &[
+                "quote submission",
+                "proposals due",
+                "closing date",
+                "submission deadline",
+                "deadline for receipt",
+                "bids due",
+                "responses due",
+            ],
+        ));
+    }
+    if let Some(at) = masked.filter(|_| all.is_empty()) {
+        warnings.push(Warning {
+            code: "masked_value".into(),
+            text: "submission_deadline".into(),
+            at: vec![at],
+        });
+    }
+    let (value, at) = all.first()?.clone();
+    if let Some((other, place)) = all.iter().find(|(v, _)| *v != value) {
+        warnings.push(Warning {
+            code: "contradiction".into(),
+            text: format!("投标截止时间: {value} / {other}"),
+            at: vec![at, *place],
+        });
+    }
+    Some(Found {
+        value,
+        at: Some(at),
+    })
+}
+
+/// In `…获取招标文件，并于2025年4月11日10:00前提交投标文件` the last instant is the deadline.
+fn last_instant(text: &str) -> Option<String> {
+    let mut last = None;
+    let mut rest = text;
+    while let Some(at) = rest.find("20") {
+        let here = &rest[at..];
+        if let Some(found) = instant(&here.chars().take(40).collect::<String>()) {
+            last = Some(found);
+        }
+        rest = &here[2..];
+    }
+    last
+}
+
+fn english(text: &Text<'_, '_>, words: &[&str]) -> Option<(String, Loc)> {
+    let lines = text.lines;
+    lines.iter().enumerate().find_map(|(i, line)| {
+        let lower = line.text.to_lowercase();
+        words.iter().find(|w| lower.contains(**w))?;
+        // The value stands in the same line or in the next cell of the row.
+        lines[i..lines.len().min(i + 3)]
+            .iter()
+            .find_map(|l| english_instant(&l.text).map(|v| (v, l.at)))
+    })
+}
+
+pub(super) fn opening_time(pairs: &[Pair], text: &Text<'_, '_>) -> Time {
+    let labelled = pairs
+        .iter()
+        .filter(|p| !matches!(p.kind, ClauseKind::Format | ClauseKind::Contract))
+        .find_map(|p| {
+            let label = format!("{}{}", p.label, p.unit);
+            let opens = label.contains("开标时间")
+                || label.contains("开启时间")
+                || label.contains("磋商时间")
+                || label.contains("开标日期");
+            (opens && !label.contains("地点网址")).then_some(())?;
+            instant(&p.value).map(|value| Found {
+                value,
+                at: Some(p.at),
+            })
+        });
+    labelled.or_else(|| {
+        text.spoken().find_map(|l| {
+            let opens = l.text.contains("公开开标")
+                || l.text.contains("开标时间")
+                || l.text.contains("准时开标");
+            if !opens {
+                return None;
+            }
+            instant(&l.text).map(|value| Found {
+                value,
+                at: Some(l.at),
+            })
+        })
+    })
+}
+
+pub(super) fn question_deadline(pairs: &[Pair], text: &Text<'_, '_>) -> Time {
+    const ASKS: [&str; 6] = ["澄清", "疑问", "提问", "答疑", "询问", "问题"];
+    let labelled = pairs
+        .iter()
+        .filter(|p| !matches!(p.kind, ClauseKind::Format | ClauseKind::Contract))
+        .find_map(|p| {
+            let ends = p.label.contains("截止") || p.label.contains("时间");
+            (ends && ASKS.iter().any(|w| p.label.contains(w))).then_some(())?;
+            instant(&p.value).map(|value| Found {
+                value,
+                at: Some(p.at),
+            })
+        });
+    let spoken = || {
+        text.spoken().find_map(|l| {
+            let asks = ASKS.iter().any(|w| l.text.contains(w)) && l.text.contains('前');
+            if !asks {
+                return None;
+            }
+            instant(&l.text).map(|value| Found {
+                value,
+                at: Some(l.at),
+            })
+        })
+    };
+    labelled.or_else(spoken).or_else(|| {
+        english(
+            text,
+            &[
+                "questions due",
+                "rfq questions",
+                "deadline for questions",
+                "questions must be",
+            ],
+        )
+        .map(|(value, at)| Found {
+            value,
+            at: Some(at),
+        })
+    })
+}

@@ -1,0 +1,320 @@
+//! Printed numbers: `第三章`, `一、`, `（二）`, `3.1`, `1）`, `①`, `a.`, `附件1`.
+
+use super::head::{MARKS, Style};
+use crate::words::is_wide;
+
+/// Style, value and byte length (with the sign behind it) of the number at the start of `text`.
+pub(super) fn number(text: &str) -> Option<(Style, u32, usize)> {
+    let first = text.chars().next()?;
+    match first {
+        '•' | '·' | '○' if text.chars().nth(1).is_some_and(char::is_whitespace) => {
+            Some((Style::Bullet, 1, first.len_utf8()))
+        }
+        'A' if text.starts_with("Appendix ") => appendix(text),
+        '第' => ordinal(text),
+        '附' | '表' | '格' => annex(text),
+        '（' | '(' => bracketed(text),
+        '①'..='⑳' => Some((Style::Circle, first as u32 - 0x2460 + 1, first.len_utf8())),
+        '⑴'..='⒇' => Some((Style::Circle, first as u32 - 0x2474 + 1, first.len_utf8())),
+        '⒈'..='⒛' => Some((Style::Circle, first as u32 - 0x2488 + 1, first.len_utf8())),
+        c if c.is_ascii_digit() => decimal(text),
+        c if c.is_ascii_alphabetic() => letter(text),
+        c if chinese_digit(c).is_some() => chinese(text),
+        _ => None,
+    }
+}
+
+/// 第三章, 第 3 章, 第十二条, 第二部分
+fn ordinal(text: &str) -> Option<(Style, u32, usize)> {
+    let rest = text.strip_prefix('第')?;
+    let body = rest.trim_start();
+    let (value, used) = match chinese_number(body) {
+        Some(found) => found,
+        None => {
+            let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+            (body.get(..digits.min(4))?.parse().ok()?, digits)
+        }
+    };
+    let after = body[used..].trim_start();
+    let units = [
+        ("部分", Style::Part),
+        ("册", Style::Part),
+        ("卷", Style::Part),
+        ("篇", Style::Part),
+        ("章", Style::Chapter),
+        ("节", Style::Section),
+        ("条", Style::Article),
+    ];
+    let (unit, style) = units.into_iter().find(|(u, _)| after.starts_with(u))?;
+    // `第34条规定所确定的…` goes on a sentence.
+    let goes_on = [
+        "规定", "的", "第", "款", "所", "至", "和", "或", "及", "项", "约定",
+    ];
+    let behind = after[unit.len()..].trim_start();
+    if style == Style::Article && goes_on.iter().any(|w| behind.starts_with(w)) {
+        return None;
+    }
+    let mut end = text.len() - after.len() + unit.len();
+    end += separator(&text[end..], &['、', '：', ':', '.', '．', ' ', '　', '\t']);
+    Some((style, value, end))
+}
+
+/// 附件1、附件一：, 附表2
+fn annex(text: &str) -> Option<(Style, u32, usize)> {
+    let rest = ["附件", "附表", "附录", "表", "格式"]
+        .iter()
+        .find_map(|p| text.strip_prefix(p))?;
+    let body = rest.trim_start();
+    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    // `表一` and `格式一` are rare, `表示` and `格式要求` are not.
+    if digits == 0 && !text.starts_with('附') {
+        return None;
+    }
+    let (value, used) = match digits {
+        0 => chinese_number(body)?,
+        n => (body.get(..n.min(4))?.parse().ok()?, n),
+    };
+    let mut end = text.len() - body.len() + used;
+    end += separator(
+        &text[end..],
+        &['、', '：', ':', '.', '．', ' ', '　', '\t', '）', ')'],
+    );
+    Some((Style::Annex, value, end))
+}
+
+/// Appendix 2 - RFQ Response Template
+fn appendix(text: &str) -> Option<(Style, u32, usize)> {
+    let body = text.strip_prefix("Appendix ")?;
+    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    let value = body.get(..digits.min(3))?.parse().ok()?;
+    let behind = body[digits..].trim_start();
+    let rest = behind.strip_prefix(['-', '–', '—', ':', '.'])?;
+    Some((Style::Annex, value, text.len() - rest.len()))
+}
+
+/// （一）, (3), （2.1）, （a）
+fn bracketed(text: &str) -> Option<(Style, u32, usize)> {
+    let open = text.chars().next()?;
+    let body = text[open.len_utf8()..].trim_start();
+    let close = body
+        .char_indices()
+        .take(12)
+        .find(|(_, c)| matches!(c, '）' | ')'))?
+        .0;
+    let inner = body[..close].trim();
+    let mut end = text.len() - body.len() + close;
+    end += body[close..].chars().next()?.len_utf8();
+    end += separator(&text[end..], &['、', '.', '．', ' ', '　', '\t']);
+    if inner.is_empty() || inner.chars().count() > 5 {
+        return None;
+    }
+    if inner.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        let value = inner
+            .rsplit('.')
+            .next()?
+            .parse()
+            .ok()
+            .filter(|n| *n < 200)?;
+        return Some((Style::DecimalBracket, value, end));
+    }
+    if let Some((value, used)) = chinese_number(inner) {
+        return (used == inner.len()).then_some((Style::ChineseBracket, value, end));
+    }
+    letters(inner).map(|(roman, value)| {
+        (
+            if roman {
+                Style::Roman
+            } else {
+                Style::LetterBracket
+            },
+            value,
+            end,
+        )
+    })
+}
+
+/// 1、 1. 1.2 1.2.3、 1） 1 范围 (a blank only when the text is wide)
+fn decimal(text: &str) -> Option<(Style, u32, usize)> {
+    let mut end = 0;
+    let mut parts = 0u8;
+    let mut value = 0;
+    let bytes = text.as_bytes();
+    loop {
+        let digits = bytes[end..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count();
+        if digits == 0 || digits > 3 {
+            break;
+        }
+        value = text[end..end + digits].parse().ok()?;
+        parts += 1;
+        end += digits;
+        let dot = matches!(text[end..].chars().next(), Some('.' | '．'));
+        let dot_length = text[end..].chars().next().map_or(0, char::len_utf8);
+        if !(dot && bytes.get(end + dot_length).is_some_and(u8::is_ascii_digit)) || parts >= 6 {
+            break;
+        }
+        end += dot_length;
+    }
+    if parts == 0 || bytes.get(end).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let after = &text[end..];
+    let sign = after.trim_start().chars().next();
+    let signed = |style| {
+        let skipped = after.len() - after.trim_start().len();
+        let length = sign.map_or(0, char::len_utf8);
+        Some((style, value, end + skipped + length))
+    };
+    let style = if parts > 1 {
+        Style::Dotted(parts)
+    } else {
+        Style::Decimal
+    };
+    match sign {
+        Some('、' | '．') => signed(style),
+        // `1.` but not `1.5`; `3.2.` closes a dotted number.
+        Some('.') if !after.trim_start()[1..].starts_with(|c: char| c.is_ascii_digit()) => {
+            signed(style)
+        }
+        Some('）' | ')') if parts == 1 => signed(Style::DecimalHalf),
+        Some('）' | ')') => None,
+        None => (parts > 1).then_some((style, value, end)),
+        Some(c) if parts > 1 => dotted_is_number(text, after, c).then_some((style, value, end)),
+        // `1 适用范围`: a blank or a mark between the figure and the words.
+        Some(c) if MARKS.contains(&c) => Some((style, value, end)),
+        Some(c) => {
+            let gap = after.len() > after.trim_start().len();
+            (gap && value < 100 && is_wide(c) && !is_unit(c)).then_some((style, value, end))
+        }
+    }
+}
+
+/// `1.1 ★额定功率` is a number, `0.8（滞后）`, `1.5倍`, `2.5GHz` and `3.0版` are values.
+fn dotted_is_number(text: &str, after: &str, next: char) -> bool {
+    let gap = after.len() > after.trim_start().len();
+    if text.starts_with('0')
+        || is_unit(next)
+        || matches!(
+            next,
+            '%' | '％' | '-' | '~' | '～' | '—' | '/' | '*' | '×' | '±' | '，' | '。' | '；'
+        )
+    {
+        return false;
+    }
+    if text.matches('.').count() > 4 && text.chars().all(|c| c.is_ascii_digit() || c == '.') {
+        return false;
+    }
+    is_wide(next) && !matches!(next, '（' | '）')
+        || MARKS.contains(&next)
+        || gap && !matches!(next, 'x' | 'X')
+}
+
+/// Characters that make the figures before them an amount and not a number.
+fn is_unit(c: char) -> bool {
+    "倍万亿元米年月日天个台套件家人分号项次条名种份时周岁％%级度℃版页层米吨千公克毫秒寸瓦伏安升"
+        .contains(c)
+}
+
+/// 一、 十二、 一． (not 一个, not 三年)
+fn chinese(text: &str) -> Option<(Style, u32, usize)> {
+    let (value, used) = chinese_number(text)?;
+    let after = text[used..].trim_start();
+    let sign = after.chars().next()?;
+    if matches!(sign, '、' | '．' | '.' | '，') || (matches!(sign, '：' | ':') && value < 30) {
+        return Some((
+            Style::Chinese,
+            value,
+            text.len() - after.len() + sign.len_utf8(),
+        ));
+    }
+    None
+}
+
+/// a. a、 A) i. iv)
+fn letter(text: &str) -> Option<(Style, u32, usize)> {
+    let used = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let after = text[used..].trim_start();
+    let sign = after.chars().next()?;
+    let behind = &after[sign.len_utf8()..];
+    let (roman, value) = letters(&text[..used])?;
+    let end = text.len() - behind.len();
+    match sign {
+        // `e.g.` and `U.S.` are no numbers.
+        '.' if behind.starts_with(|c: char| c.is_ascii_alphanumeric()) => None,
+        '、' | '．' | '.' => Some((if roman { Style::Roman } else { Style::Letter }, value, end)),
+        '）' | ')' => Some((
+            if roman {
+                Style::Roman
+            } else {
+                Style::LetterBracket
+            },
+            value,
+            end,
+        )),
+        _ => None,
+    }
+}
+
+/// One letter, or a small Roman number of two letters and more. `i`, `v` and `x` alone are Roman.
+fn letters(text: &str) -> Option<(bool, u32)> {
+    if !text.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
+    let lower = text.to_ascii_lowercase();
+    const ROMAN: [&str; 15] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+        "xv",
+    ];
+    if let Some(i) = ROMAN.iter().position(|r| *r == lower)
+        && (lower.len() > 1 || lower == "i")
+    {
+        return Some((true, i as u32 + 1));
+    }
+    let letter = lower.bytes().next()?;
+    (lower.len() == 1).then(|| (false, u32::from(letter - b'a') + 1))
+}
+
+fn separator(text: &str, signs: &[char]) -> usize {
+    text.chars()
+        .next()
+        .filter(|c| signs.contains(c))
+        .map_or(0, char::len_utf8)
+}
+
+pub(crate) fn chinese_digit(c: char) -> Option<u32> {
+    "〇一二三四五六七八九"
+        .chars()
+        .position(|d| d == c)
+        .map(|i| i as u32)
+        .or(match c {
+            '零' => Some(0),
+            '两' => Some(2),
+            '十' => Some(10),
+            _ => None,
+        })
+}
+
+/// 一 … 九十九, 一百零五: value and bytes used.
+pub(crate) fn chinese_number(text: &str) -> Option<(u32, usize)> {
+    let mut total = 0;
+    let mut digit = None;
+    let mut used = 0;
+    for c in text.chars() {
+        match c {
+            '十' => total += digit.take().unwrap_or(1) * 10,
+            '百' if digit.is_some() => total += digit.take().unwrap_or(1) * 100,
+            _ => match chinese_digit(c) {
+                Some(d) if c != '两' => digit = Some(d),
+                _ => break,
+            },
+        }
+        used += c.len_utf8();
+        if used > 15 {
+            return None;
+        }
+    }
+    total += digit.unwrap_or(0);
+    (used > 0 && total > 0).then_some((total, used))
+}
