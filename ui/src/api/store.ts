@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import {
   commands,
@@ -67,8 +68,8 @@ export function useDemoLoad() {
   return useWrite(() => call(commands.demoLoad()), turned);
 }
 
-/** Asks for the start state again, after first start is through. */
+/** Asks for the start state again: after first start is through, or for fresh counts. */
 export function useStartAgain() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: keys.start });
+  return useCallback(() => client.invalidateQueries({ queryKey: keys.start }), [client]);
 }

@@ -24,7 +24,7 @@ function opened() {
 function start(hash = "#/today") {
   window.location.hash = hash;
   render(<App />);
-  return userEvent.setup();
+  return userEvent.setup({ delay: null });
 }
 
 it("first_start_makes_store_and_company_and_waits_until_the_recovery_code_is_kept", async () => {

@@ -28,7 +28,7 @@ function show(more: Partial<Parameters<typeof ListPage<Row>>[0]> = {}) {
       {...more}
     />,
   );
-  return { onOpen, run, user: userEvent.setup() };
+  return { onOpen, run, user: userEvent.setup({ delay: null }) };
 }
 
 it("arrows_move_the_detail_follows_and_enter_opens", async () => {

@@ -1,5 +1,5 @@
 import { Button, Input, Table, type GetRef, type InputRef, type TableColumnType, type TableColumnsType } from "antd";
-import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { belongsToInputMethod } from "./composing";
 import "./list.css";
@@ -49,16 +49,19 @@ const LONG = 120;
 function useBodyHeight() {
   const box = useRef<HTMLDivElement>(null);
   const [height, setHeight] = useState(400);
-  useLayoutEffect(() => {
-    const element = box.current;
+  const attach = useCallback((element: HTMLDivElement | null) => {
+    box.current = element;
     if (element === null) return undefined;
     const measure = () => setHeight(Math.max(120, element.clientHeight - 38));
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(element);
-    return () => watch.disconnect();
+    return () => {
+      box.current = null;
+      watch.disconnect();
+    };
   }, []);
-  return [box, height] as const;
+  return [box, attach, height] as const;
 }
 
 type Sorting = { key: string; order: "ascend" | "descend" } | null;
@@ -105,7 +108,7 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
   const [own, setOwn] = useState<string | null>(null);
   const chosen = props.chosen === undefined ? own : props.chosen;
   const choose = useCallback((id: string | null) => (props.onChoose ?? setOwn)(id), [props.onChoose]);
-  const [box, height] = useBodyHeight();
+  const [box, attach, height] = useBodyHeight();
   const filter = useRef<InputRef>(null);
   const table = useRef<GetRef<typeof Table>>(null);
   const index = rows.findIndex((row) => rowId(row) === chosen);
@@ -187,7 +190,7 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
               />
               {cut && <span className="bw-muted bw-list-cut">{t("cut", { count: rows.length })}</span>}
             </div>
-            <div className="bw-list-table" ref={box} tabIndex={0} data-testid={`${testId}-table`} aria-label={props.title}>
+            <div className="bw-list-table" ref={attach} tabIndex={0} data-testid={`${testId}-table`} aria-label={props.title}>
               <Table<T>
                 ref={table}
                 virtual={virtual}

@@ -64,7 +64,7 @@ export function useExportedToast(actions: { open: (path: string) => void; show: 
         title: t("exported.written"),
         description: <span data-testid="exported-name" title={file.path}>{file.name}</span>,
         placement: "bottomRight",
-        duration: 12,
+        duration: 8,
         actions: (
           <span className="bw-empty-actions">
             <Button size="small" type="primary" onClick={() => latest.current.open(file.path)} data-testid="exported-open">{t("exported.open")}</Button>

@@ -1,6 +1,7 @@
 import { Button } from "antd";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useExportedShow, useStoreLock, useStoreVerify, type StartState } from "../../api";
+import { useExportedShow, useStartAgain, useStoreLock, useStoreVerify, type StartState } from "../../api";
 import { ErrorNote, Field, Sheet, StateTag } from "../../components";
 
 const COUNTED = ["customer", "product", "certificate", "tender", "quotation", "bid", "contract"] as const;
@@ -11,6 +12,9 @@ export function StoreSettings({ state }: { state: StartState }) {
   const verify = useStoreVerify();
   const lock = useStoreLock();
   const show = useExportedShow();
+  const again = useStartAgain();
+  // What it holds was counted when the window opened.
+  useEffect(() => void again(), [again]);
   if (state.status.status !== "open") return null;
   const { info } = state.status;
   const report = verify.data;
