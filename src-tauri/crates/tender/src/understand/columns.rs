@@ -1,5 +1,6 @@
 //! Tables as tenders use them: head, roles of the columns, what the table is for.
 
+pub(crate) use super::column_words::role_of;
 use crate::words::squeezed;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,113 +36,6 @@ impl Columns {
     pub(crate) fn has(&self, role: Role) -> bool {
         self.roles.contains(&role)
     }
-}
-
-/// The role that a column's heading gives it, e.g. `招标技术要求`, `分值`, `投标响应`.
-pub(crate) fn role_of(heading: &str) -> Option<Role> {
-    let h = squeezed(heading);
-    let has = |words: &[&str]| words.iter().any(|w| h.contains(w));
-    let length = h.chars().count();
-    if length == 0 || length > 34 || h.contains('。') {
-        return None;
-    }
-    Some(match h.as_str() {
-        "序号" | "编号" | "序" | "项号" | "条款号" | "款号" | "条目" | "条目号" | "序列"
-        | "No." | "No" | "项次" | "须知条款号" | "条款序号" | "序次" => Role::Number,
-        _ if has(&["条款序号", "条款号", "款序号"]) && length <= 8 => Role::Number,
-        _ if has(&[
-            "偏离",
-            "响应情况",
-            "投标响应",
-            "响应内容",
-            "投标人响应",
-            "自评",
-            "页码",
-            "投标文件",
-            "响应/",
-            "供应商响应",
-            "投标规格",
-            "填写",
-            "投标内容",
-            "承诺内容",
-            "是否满足",
-            "证明材料所在",
-        ]) =>
-        {
-            Role::Answer
-        }
-        _ if has(&[
-            "分值",
-            "权重",
-            "满分",
-            "标准分",
-            "分数",
-            "配分",
-            "最高分",
-            "最高得分",
-            "Points",
-        ]) =>
-        {
-            Role::Points
-        }
-        _ if has(&["备注"]) => Role::Remark,
-        // Holds the marks: 参数性质, 重要性.
-        _ if has(&["性质", "重要性", "标识"]) => Role::Other,
-        _ if has(&[
-            "数量", "单位", "单价", "金额", "预算", "合计", "总价", "小计", "限价", "报价", "品牌",
-            "限额", "税率", "费率", "人数",
-        ]) && length <= 16 =>
-        {
-            Role::Quantity
-        }
-        _ if has(&[
-            "要求",
-            "参数",
-            "描述",
-            "规格",
-            "规定",
-            "准则",
-            "细则",
-            "评分标准",
-            "评审标准",
-            "评分办法",
-            "评分依据",
-            "说明",
-            "具体",
-            "补充内容",
-            "评定标准",
-            "评价标准",
-        ]) =>
-        {
-            Role::Text
-        }
-        _ if has(&["内容"]) => Role::Text,
-        _ if has(&[
-            "指标",
-            "名称",
-            "项目",
-            "目录",
-            "事项",
-            "类别",
-            "类型",
-            "分类",
-            "品名",
-            "标的",
-            "因素",
-            "要素",
-            "评分项",
-            "评审项",
-            "评价项",
-            "货物",
-            "条款",
-            "部分",
-            "考核项",
-        ]) =>
-        {
-            Role::Name
-        }
-        _ => return None,
-    })
 }
 
 /// Finds the head among the first rows and gives each column its role.

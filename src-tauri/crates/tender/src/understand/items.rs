@@ -3,9 +3,10 @@
 
 use bidwright_domain::tender::{BlockBody, ClauseKind, LegendEntry, Loc};
 
-use super::columns::{Columns, Role, Use, columns, is_plain_number, table_use};
-use super::head::{MARKS, Style, head};
+use super::columns::{Columns, Role, Use, columns, table_use};
+use super::head::{Style, head};
 use super::lines::at;
+use super::rows::Rows;
 use super::section::Place;
 use crate::layer::Layer;
 use crate::words::{join_number, squeezed};
@@ -59,7 +60,7 @@ pub(crate) fn items(layer: &Layer, places: &[Place]) -> Vec<Item> {
     out
 }
 
-fn item(line: &str, at: Loc, kind: ClauseKind) -> Item {
+pub(super) fn item(line: &str, at: Loc, kind: ClauseKind) -> Item {
     let parsed = head(line);
     Item {
         style: parsed.style,
@@ -116,7 +117,7 @@ fn paragraph_parts(line: &str) -> Vec<&str> {
 }
 
 /// Parts a text where a mark starts a new sentence: `…以备核查。▲供应商报价低于预算50%的，应当…`.
-fn split_marked(text: &str) -> Vec<&str> {
+pub(super) fn split_marked(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut before: Option<char> = None;
@@ -144,8 +145,7 @@ fn table(
     kind: ClauseKind,
     out: &mut Vec<Item>,
 ) {
-    let mut names: Vec<String> = vec![String::new(); columns.roles.len()];
-    let mut covering: Vec<char> = Vec::new();
+    let mut reader = Rows::new(columns);
     for (r, row) in rows.iter().enumerate() {
         if columns.head.is_some_and(|h| r <= h) {
             continue;
@@ -170,12 +170,11 @@ fn table(
             heading.in_table = true;
             heading.form = used == Use::Form;
             heading.heading = squeezed(&row[0]).chars().count() <= 30;
-            names.iter_mut().for_each(String::clear);
-            covering.clear();
+            reader.forget();
             out.push(heading);
             continue;
         }
-        let fresh = row_items(row, columns, &place, kind, &mut names, &mut covering);
+        let fresh = reader.items(row, &place, kind);
         for mut item in fresh {
             item.form = used == Use::Form;
             if used == Use::Goods && item.marks.is_empty() && item.covering.is_empty() {
@@ -198,192 +197,4 @@ fn is_repeated_head(row: &[String]) -> bool {
         && row
             .iter()
             .any(|c| matches!(squeezed(c).as_str(), "序号" | "编号"))
-}
-
-fn row_items(
-    row: &[String],
-    columns: &Columns,
-    place: &dyn Fn(usize) -> Loc,
-    kind: ClauseKind,
-    names: &mut [String],
-    covering: &mut Vec<char>,
-) -> Vec<Item> {
-    let mut marks: Vec<char> = Vec::new();
-    let mut number = String::new();
-    let mut named = false;
-    let mut name_marks: Vec<char> = Vec::new();
-    for (c, cell) in row.iter().enumerate() {
-        let cell = cell.trim();
-        if cell.is_empty() {
-            continue;
-        }
-        if cell
-            .chars()
-            .all(|x| MARKS.contains(&x) || x.is_whitespace())
-        {
-            marks.extend(cell.chars().filter(|x| MARKS.contains(x)));
-            continue;
-        }
-        // A head 序号 that is merged over two columns hides the name column below it.
-        let hidden = columns.roles[c] == Role::Number
-            && squeezed(cell).chars().count() >= 4
-            && !is_plain_number(cell);
-        match columns.roles[c] {
-            Role::Number if !hidden => {
-                let parsed = head(cell);
-                marks.extend(&parsed.marks);
-                number = squeezed(cell)
-                    .trim_start_matches(|x| MARKS.contains(&x))
-                    .to_owned();
-            }
-            Role::Name | Role::Number => {
-                let parsed = head(cell);
-                let bare = trailing_marks(parsed.rest, &mut name_marks);
-                name_marks.extend(&parsed.marks);
-                // A new name ends what the names to its right were for.
-                names.iter_mut().skip(c).for_each(String::clear);
-                names[c] = joined(bare);
-                named = true;
-            }
-            _ => {}
-        }
-    }
-    if named || !number.is_empty() {
-        covering.clear();
-    }
-    let inherited = covering.clone();
-    if !name_marks.is_empty() {
-        covering.clone_from(&name_marks);
-    }
-    marks.extend(name_marks);
-    let (column, text) = text_cell(row, columns);
-    let title = title_of(names, columns);
-    if text.is_empty() && title.is_empty() {
-        return Vec::new();
-    }
-    let mut out = Vec::new();
-    // A row with a number of its own and a list in its cell is one entry under the row's number.
-    let whole = !number.is_empty() && text.lines().count() > 1;
-    for part in cell_parts(&text) {
-        let mut item = item(part, place(column), kind);
-        item.in_table = true;
-        if whole && out.is_empty() && item.style.is_some() {
-            let marks = item.marks.clone();
-            item.text = part
-                .trim_start_matches(|c: char| marks.contains(&c) || c.is_whitespace())
-                .to_owned();
-            item.number.clear();
-            item.style = None;
-        }
-        item.title.clone_from(&title);
-        if out.is_empty() {
-            item.own_row = !number.is_empty();
-            if item.number.is_empty() {
-                item.number.clone_from(&number);
-            }
-            item.marks.extend(&marks);
-        } else if !marks.is_empty() && item.marks.is_empty() {
-            item.covering.extend(&marks);
-        }
-        item.covering.extend(&inherited);
-        item.marks.dedup();
-        out.push(item);
-    }
-    if out.is_empty() {
-        // Only a name: `3 | 电源冗余 | ` says its requirement in the name.
-        let mut item = item(&title, place(column), kind);
-        item.in_table = true;
-        item.number = if number.is_empty() {
-            item.number
-        } else {
-            number
-        };
-        item.own_row = true;
-        item.marks.extend(&marks);
-        out.push(item);
-    }
-    out
-}
-
-/// The name nearest to the requirement on its left; names behind it (`包 1`) only when there is none.
-fn title_of(names: &[String], columns: &Columns) -> String {
-    let text = columns.of(Role::Text).next().unwrap_or(names.len());
-    let before = names[..text.min(names.len())].iter().rev();
-    let behind = names.iter().skip(text);
-    before
-        .chain(behind)
-        .find(|n| !n.is_empty())
-        .cloned()
-        .unwrap_or_default()
-}
-
-/// `关于交货★` carries its mark behind.
-fn trailing_marks<'a>(name: &'a str, marks: &mut Vec<char>) -> &'a str {
-    let bare = name.trim_end_matches(|c: char| MARKS.contains(&c) && !matches!(c, '*' | '#'));
-    marks.extend(name[bare.len()..].chars());
-    bare.trim_end()
-}
-
-/// Names broken over lines for lack of room: 货物运输⏎及包装方式 -> 货物运输及包装方式.
-fn joined(name: &str) -> String {
-    let mut out = String::new();
-    for line in name.lines().map(str::trim) {
-        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        if latin(out.chars().last()) && latin(line.chars().next()) {
-            out.push(' ');
-        }
-        out.push_str(line);
-    }
-    out
-}
-
-/// The requirement's words: all text columns, or the longest cell when those are empty.
-fn text_cell(row: &[String], columns: &Columns) -> (usize, String) {
-    let mut out = String::new();
-    let mut column = 0;
-    for c in columns.of(Role::Text) {
-        let cell = row.get(c).map(|c| c.trim()).unwrap_or_default();
-        if cell.is_empty() || cell.chars().all(|x| MARKS.contains(&x)) {
-            continue;
-        }
-        if out.is_empty() {
-            column = c;
-        } else {
-            out.push('\n');
-        }
-        out.push_str(cell);
-    }
-    if !out.is_empty() {
-        return (column, out);
-    }
-    let longest = (0..row.len())
-        .filter(|c| {
-            !matches!(
-                columns.roles[*c],
-                Role::Number | Role::Answer | Role::Quantity
-            )
-        })
-        .filter(|c| !is_plain_number(&row[*c]))
-        .max_by_key(|c| row[*c].trim().chars().count());
-    match longest {
-        Some(c) if row[c].trim().chars().count() >= 8 && columns.roles[c] != Role::Name => {
-            (c, row[c].trim().to_owned())
-        }
-        Some(c) if row[c].trim().chars().count() >= 20 => (c, row[c].trim().to_owned()),
-        other => (other.unwrap_or(0), String::new()),
-    }
-}
-
-/// A cell is one requirement, unless lines inside it carry marks of their own.
-fn cell_parts(text: &str) -> Vec<&str> {
-    let lines: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .collect();
-    let marked_inside = lines.iter().skip(1).any(|l| !head(l).marks.is_empty());
-    if marked_inside {
-        return lines.into_iter().flat_map(split_marked).collect();
-    }
-    split_marked(text)
 }

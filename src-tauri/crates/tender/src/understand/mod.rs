@@ -4,6 +4,7 @@
 mod blanket;
 mod clause;
 mod clauses;
+mod column_words;
 mod columns;
 mod documents;
 mod english;
@@ -15,6 +16,7 @@ mod legend;
 mod lines;
 mod nesting;
 pub(in crate::understand) mod numbers;
+mod rows;
 mod score_checks;
 mod scores;
 pub(in crate::understand) mod section;

@@ -32,72 +32,21 @@ pub(super) fn submission_deadline(
     text: &Text<'_, '_>,
     warnings: &mut Vec<Warning>,
 ) -> Time {
-    let mut all: Vec<(String, Loc)> = Vec::new();
-    let mut masked: Option<Loc> = None;
-    let mut look = |label: &str, value: &str, at: Loc| {
-        let l = squeezed(label);
-        let ends = l.contains("截止")
-            || l.contains("递交") && l.contains("时间")
-            || l.contains("提交") && l.contains("时间");
-        if !ends || OTHER_ENDS.iter().any(|w| l.contains(w)) {
-            return;
-        }
-        if is_masked(value) {
-            masked.get_or_insert(at);
-        }
-        all.extend(instant(value).map(|v| (v, at)));
-    };
-    for p in pairs
+    let ends: Vec<&Pair> = pairs.iter().filter(|p| ends_bids(p)).collect();
+    let mut all: Vec<(String, Loc)> = ends
         .iter()
-        .filter(|p| !matches!(p.kind, ClauseKind::Format | ClauseKind::Contract))
+        .filter_map(|p| Some((instant(&p.value)?, p.at)))
+        .collect();
+    if all.is_empty() {
+        all.extend(told(text).or_else(|| english(text, &ENGLISH)));
+    }
+    if all.is_empty()
+        && let Some(masked) = ends.iter().find(|p| is_masked(&p.value))
     {
-        look(&format!("{}{}", p.label, p.unit), &p.value, p.at);
-    }
-    if all.is_empty() {
-        let mut heading = String::new();
-        for line in text.spoken() {
-            let t = squeezed(&line.text);
-            // `所有投标文件应于2026年5月25日9:30时前递交到…`, `应于…（北京时间）前提交投标文件`
-            let hands_in = ["递交", "提交", "送达", "上传", "投递"]
-                .iter()
-                .any(|w| t.contains(w))
-                && ["投标文件", "响应文件", "应答文件"]
-                    .iter()
-                    .any(|w| t.contains(w));
-            let other = ["获取", "澄清", "质疑"].iter().any(|w| t.contains(w))
-                && !t.contains("前提交")
-                && !t.contains("前递交");
-            if (hands_in && !other
-                || heading.contains("截止") && !OTHER_ENDS.iter().any(|w| heading.contains(w)))
-                && let Some(value) = last_instant(&line.text)
-            {
-                all.push((value, line.at));
-                break;
-            }
-            if t.chars().count() < 40 {
-                heading = t;
-            }
-        }
-    }
-    if all.is_empty() {
-        all.extend(english(
-            text,
-            &[
-                "quote submission",
-                "proposals due",
-                "closing date",
-                "submission deadline",
-                "deadline for receipt",
-                "bids due",
-                "responses due",
-            ],
-        ));
-    }
-    if let Some(at) = masked.filter(|_| all.is_empty()) {
         warnings.push(Warning {
             code: "masked_value".into(),
             text: "submission_deadline".into(),
-            at: vec![at],
+            at: vec![masked.at],
         });
     }
     let (value, at) = all.first()?.clone();
@@ -111,6 +60,47 @@ pub(super) fn submission_deadline(
     Some(Found {
         value,
         at: Some(at),
+    })
+}
+
+const ENGLISH: [&str; 8] = [
+    "quote submission",
+    "proposals due",
+    "closing date",
+    "submission deadline",
+    "deadline for receipt",
+    "bids due",
+    "responses due",
+    "must be received no later than",
+];
+
+/// `投标截止时间`, `提交投标文件截止时间、开标时间`, but not `获取招标文件截止时间`.
+fn ends_bids(pair: &Pair) -> bool {
+    let label = format!("{}{}", pair.label, pair.unit);
+    let ends = label.contains("截止")
+        || label.contains("时间") && (label.contains("递交") || label.contains("提交"));
+    ends && !OTHER_ENDS.iter().any(|w| label.contains(w))
+        && !matches!(pair.kind, ClauseKind::Format | ClauseKind::Contract)
+}
+
+/// `所有投标文件应于2026年5月25日9:30时前递交到…`, `…并于…（北京时间）前提交投标文件`, or the words below a
+/// heading `提交投标文件截止时间`.
+fn told(text: &Text<'_, '_>) -> Option<(String, Loc)> {
+    let mut heading = String::new();
+    text.spoken().find_map(|line| {
+        let words = squeezed(&line.text);
+        let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
+        let hands_in = has(&["递交", "提交", "送达", "上传", "投递"])
+            && has(&["投标文件", "响应文件", "应答文件"]);
+        let other = has(&["获取", "澄清", "质疑"]) && !has(&["前提交", "前递交"]);
+        let headed = heading.contains("截止") && !OTHER_ENDS.iter().any(|w| heading.contains(w));
+        if words.chars().count() < 40 {
+            heading = words;
+        }
+        (hands_in && !other || headed)
+            .then(|| last_instant(&line.text))
+            .flatten()
+            .map(|v| (v, line.at))
     })
 }
 
