@@ -23,8 +23,8 @@ export function Tools({ state, items }: { state: StartState; items: readonly (Na
   const dark = document.documentElement.dataset.theme === "dark";
   return (
     <>
-      <Button size="small" className="bw-top-search" icon={<SearchOutlined />} onClick={() => setSearching(true)} data-testid="palette-open">
-        {t("tools.search")} <kbd>{keysText("mod+k")}</kbd>
+      <Button size="small" className="bw-top-search" icon={<SearchOutlined />} onClick={() => setSearching(true)} aria-label={t("tools.search")} data-testid="palette-open">
+        <span className="bw-top-search-text">{t("tools.search")}</span> <kbd>{keysText("mod+k")}</kbd>
       </Button>
       <Button
         size="small"

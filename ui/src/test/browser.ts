@@ -56,6 +56,16 @@ fake.more["chain_of"] = ((args: { noun: string; id: string }) => ({
     { noun: "bid", id: "b1", label: "BID-2026-0003", current: false },
   ] : [],
 })) as never;
+// A chain as long as it gets, on a page that is a sheet only.
+if (wish.get("chain") === "long") fake.more["chain_of"] = (() => ({
+  links: [
+    { noun: "customer", id: "k", label: "宁渚港务集团有限公司", current: false },
+    { noun: "tender", id: "t1", label: "宁渚港务集团设备运维管理系统建设项目", current: false },
+    { noun: "quotation", id: "q1", label: "QT-2026-0012 R2", current: false },
+    { noun: "bid", id: "b1", label: "BID-2026-0003", current: true },
+    { noun: "contract", id: "c1", label: "CT-2026-0005", current: false },
+  ],
+})) as never;
 const empty = { rows: [], total: 0 };
 for (const noun of ["tender", "quotation", "bid", "contract"]) fake.more[`${noun}_list`] = () => empty;
 
