@@ -11,15 +11,9 @@ pub(crate) fn append(
     next_pages: &[u32],
 ) {
     let mut pages = next_pages.to_vec();
-    let repeated = rows
-        .iter()
-        .zip(&next)
-        .take_while(|(a, b)| same_row(a, b))
-        .count();
-    if repeated > 0 && repeated <= 3 {
-        next.drain(..repeated);
-        pages.drain(..repeated.min(pages.len()));
-    }
+    let repeated = repeated_head(rows, &next);
+    next.drain(..repeated);
+    pages.drain(..repeated.min(pages.len()));
     if let (Some(last), Some(first)) = (rows.last(), next.first())
         && continues(rows, last, first)
     {
@@ -35,6 +29,25 @@ pub(crate) fn append(
     }
     rows.append(&mut next);
     row_pages.append(&mut pages);
+}
+
+/// How many first rows are the table's head again: titles over the whole width count when a row of
+/// column heads follows them.
+fn repeated_head(rows: &[Vec<String>], next: &[Vec<String>]) -> usize {
+    let same = rows
+        .iter()
+        .zip(next)
+        .take(4)
+        .take_while(|(a, b)| equal(a, b))
+        .count();
+    (1..=same)
+        .rev()
+        .find(|n| same_row(&rows[n - 1], &next[n - 1]))
+        .unwrap_or(0)
+}
+
+fn equal(a: &[String], b: &[String]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| squeezed(x) == squeezed(y))
 }
 
 pub(crate) fn same_row(a: &[String], b: &[String]) -> bool {
@@ -60,9 +73,10 @@ fn continues(rows: &[Vec<String>], last: &[String], first: &[String]) -> bool {
     let mut open = first.iter().zip(last).filter(|(f, _)| !empty(f));
     open.clone().count() == 1
         && open.all(|(f, l)| {
-            !empty(l)
-                && !l.trim_end().ends_with(['。', '；', ';', '：', ':', '.'])
-                && !crate::understand::head(f).is_numbered()
+            !empty(l) && counts_on(l, f)
+                || !empty(l)
+                    && !l.trim_end().ends_with(['。', '；', ';', '：', ':', '.'])
+                    && !crate::understand::head(f).is_numbered()
         })
 }
 
@@ -82,4 +96,14 @@ fn join_cell(cell: &mut String, more: &str) {
         cell.push(' ');
     }
     cell.push_str(more);
+}
+
+/// `5.提供快照…` at the end of the cell and `6.支持级联…` on the next page: the same list.
+fn counts_on(before: &str, after: &str) -> bool {
+    let next = crate::understand::head(after);
+    let last = before
+        .lines()
+        .map(crate::understand::head)
+        .rfind(|h| h.is_numbered());
+    next.value > 1 && last.is_some_and(|l| l.style == next.style && l.value + 1 == next.value)
 }

@@ -51,7 +51,7 @@ fn trimmed(title: &str) -> String {
 }
 
 /// `3.1` above `（2）` gives `3.1（2）`; a number that stands alone keeps its figures only.
-fn full_number(item: &Item, stack: &[Open]) -> String {
+pub(super) fn full_number(item: &Item, stack: &[Open]) -> String {
     let own = bare_number(&item.number);
     // A sentence below `5.2 Authentication Requirements` is found under 5.2.
     if (own.is_empty() || item.style == Some(Style::Bullet)) && !item.in_table {
@@ -77,22 +77,11 @@ fn full_number(item: &Item, stack: &[Open]) -> String {
     if !below {
         return own;
     }
-    let above = stack
-        .iter()
-        .rev()
-        .find(|o| o.style.is_some() && o.style != item.style);
-    match above {
-        Some(o) if matches!(o.style, Some(Style::Dotted(_) | Style::Decimal)) => {
-            joined_number(&bare_number(&o.number), &own)
-        }
-        Some(o)
-            if matches!(o.style, Some(Style::DecimalBracket))
-                && item.style != Some(Style::DecimalBracket) =>
-        {
-            joined_number(&bare_number(&o.number), &own)
-        }
-        _ => own,
-    }
+    let above = stack.iter().rev().find(|o| {
+        o.style
+            .is_some_and(|s| Some(s) != item.style && s >= Style::Decimal && s != Style::Annex)
+    });
+    above.map_or(own.clone(), |o| joined_number(&o.number, &own))
 }
 
 /// `3.1` + `（2）` -> `3.1（2）`, but `2` + `1）` -> `2 1）`, which would read 21.

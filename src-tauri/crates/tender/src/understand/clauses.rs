@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use bidwright_domain::tender::{ClauseKind, ReadClause};
 
-use super::clause::clause;
+use super::clause::{clause, full_number};
 use super::head::MARKS;
 use super::items::Item;
 use super::legend::explains_mark;
@@ -42,7 +42,8 @@ impl Collector {
         if is_heading(item, next, &self.stack) {
             self.running = None;
             close_plain(&mut self.stack, item);
-            self.stack.push(Open::heading(item));
+            let number = full_number(item, &self.stack);
+            self.stack.push(Open::heading(item, number));
             return;
         }
         if let Some(running) = self.running
@@ -75,13 +76,14 @@ impl Collector {
         }
         self.running = (item.style.is_some() && !item.in_table).then_some(self.out.len());
         let read = clause(id, item, &self.stack);
+        let number = read.number.clone();
         self.out.push(ReadClause {
             kind,
             duplicate_of: duplicate,
             ..read
         });
         if item.style.is_some() {
-            self.stack.push(Open::clause(item, id));
+            self.stack.push(Open::clause(item, number, id));
         }
     }
 }

@@ -22,6 +22,8 @@ pub(crate) struct Columns {
     /// Index of the head row; rows before it are titles.
     pub head: Option<usize>,
     pub roles: Vec<Role>,
+    /// No head names a text column; the widest one was taken.
+    pub guessed: bool,
 }
 
 impl Columns {
@@ -50,15 +52,18 @@ pub(crate) fn columns(rows: &[Vec<String>]) -> Columns {
             .filter(|c| role_of(&row[**c]).is_some())
             .count();
         if filled.len() >= 2 && known >= 2 && known * 2 >= filled.len() && head_like(row, &filled) {
+            let named = row.iter().any(|c| role_of(c) == Some(Role::Text));
             return Columns {
                 head: Some(r),
                 roles: roles(row, rows, r, width),
+                guessed: !named,
             };
         }
     }
     Columns {
         head: None,
         roles: guessed(rows, width),
+        guessed: true,
     }
 }
 
@@ -208,7 +213,7 @@ pub(crate) fn table_use(rows: &[Vec<String>], columns: &Columns) -> Use {
         .map(|c| average(rows, from, c))
         .max()
         .unwrap_or(0);
-    if columns.has(Role::Quantity) && longest < 16 {
+    if columns.has(Role::Quantity) && (longest < 16 || columns.guessed) {
         return Use::Goods;
     }
     Use::Requirements

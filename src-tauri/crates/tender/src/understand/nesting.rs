@@ -15,10 +15,11 @@ pub(super) struct Open {
 }
 
 impl Open {
-    pub(super) fn heading(item: &Item) -> Self {
+    /// `number` is the full one, `3.2（14）`.
+    pub(super) fn heading(item: &Item, number: String) -> Self {
         Self {
             style: item.style,
-            number: item.number.clone(),
+            number,
             title: item.text.clone(),
             clause: None,
             marks: item.marks.clone(),
@@ -26,11 +27,11 @@ impl Open {
         }
     }
 
-    pub(super) fn clause(item: &Item, id: u32) -> Self {
+    pub(super) fn clause(item: &Item, number: String, id: u32) -> Self {
         Self {
             clause: Some(id),
             heading: false,
-            ..Self::heading(item)
+            ..Self::heading(item, number)
         }
     }
 }
@@ -120,6 +121,10 @@ pub(super) fn is_heading(item: &Item, next: Option<&Item>, stack: &[Open]) -> bo
 /// `next` stands below `item`: a style that is not open yet and starts at 1, or words without number
 /// in the same table or chapter.
 fn is_child(item: &Item, next: &Item, stack: &[Open]) -> bool {
+    // `1、数据库` above the table of its requirements.
+    if !item.in_table && next.in_table {
+        return item.style.is_some();
+    }
     if next.heading && next.style.is_none()
         || item.in_table != next.in_table
         || next.kind != item.kind

@@ -56,7 +56,10 @@ impl<'c> Rows<'c> {
         }
         row.marks.append(&mut row.name_marks);
         let (column, text) = text_cell(cells, self.columns);
-        let title = title_of(&self.names, self.columns);
+        // A row whose words stand in the name column has no name beside them.
+        let title = Some(title_of(&self.names, self.columns))
+            .filter(|t| text.is_empty() || squeezed(t) != squeezed(&text))
+            .unwrap_or_default();
         let blank = |text: &str| Item {
             in_table: true,
             ..item(text, place(column), kind)

@@ -21,11 +21,11 @@ pub(super) fn contradiction(item: &EvaluationItem, warnings: &mut Vec<Warning>) 
             }
         }
     }
-    // Several maxima belong to parts of the criterion; 100 is the scale of a weighted item.
+    // Several maxima belong to parts of the criterion.
     if let [only] = said[..]
         && (only - points).abs() > 0.01
-        && only < 100.0
-        && !text.contains("本小项")
+        // A slip is near; a maximum far off belongs to a part of the item or to another scale.
+        && (only - points).abs() <= 0.34 * points
     {
         warnings.push(Warning {
             code: "contradiction".into(),

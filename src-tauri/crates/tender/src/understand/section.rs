@@ -63,7 +63,12 @@ pub(crate) fn places(layer: &Layer) -> Vec<Place> {
                     }
                     Rank::Section => {
                         heading = title(&line);
-                        kind = section_kind(chapter_kind, &heading);
+                        let outer = if is_top(&line) {
+                            chapter_kind
+                        } else {
+                            Some(kind)
+                        };
+                        kind = section_kind(outer, &heading);
                         place.is_heading = true;
                     }
                     Rank::None => place.is_heading = place.listed,
@@ -279,6 +284,11 @@ fn chapter_kind_of(title: &str) -> Option<ClauseKind> {
         .iter()
         .find(|(words, _)| words.iter().any(|w| title.contains(w)))
         .map(|(_, kind)| *kind)
+}
+
+/// `五、商务要求` starts anew below its chapter; `（五）其他要求` and `说明：` stay in their section.
+fn is_top(line: &str) -> bool {
+    english::is_english(line) || matches!(head(line).style, Some(Style::Chinese | Style::Section))
 }
 
 /// Sections inside a chapter refine its kind: `二、申请人的资格要求` in the notice,
