@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useCustomerGet, useCustomerList } from "./customer";
 import { useOwnCompanyList } from "./ownCompany";
 import { useQuotationGet, useQuotationList } from "./quotation";
+import { useTenderList } from "./tender";
 
 export type Choice = {
   options: { value: string; label: string }[];
@@ -42,4 +43,12 @@ export function useIssuedQuotationChoice(value: string | null): Choice {
     .map(({ id, label, title }) => ({ value: id, label: `${label} ${title}` }));
   const chosen = one.data && value ? { value, label: `${one.data.label} ${one.data.quotation.title}` } : null;
   return { options: choices(found, chosen), onSearch, loading: list.isPending };
+}
+
+/** Tenders by project number and name. */
+export function useTenderChoice(): Choice {
+  const [search, onSearch] = useState("");
+  const list = useTenderList({ search, limit: 50, offset: 0 });
+  const options = (list.data?.rows ?? []).map(({ id, project_name, project_number }) => ({ value: id, label: [project_number, project_name].filter(Boolean).join(" ") }));
+  return { options, onSearch, loading: list.isPending };
 }

@@ -1,14 +1,15 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useParams } from "react-router";
 import { useBidGet, useBidSave } from "../../api";
 import type { BidView } from "../../api/types";
 import { ErrorNote, useAutosave } from "../../components";
 import "../../components/work.css";
-import { BenchContext, type Part, partOf } from "./bench";
+import { BenchContext, type Part, partOf, type Slots } from "./bench";
 import "./bid.css";
 import { Certificates } from "./Certificates";
 import { Check } from "./Check";
 import { Documents } from "./Documents";
+import { House } from "./House";
 import { Overview } from "./Overview";
 import { Responses } from "./Responses";
 
@@ -37,12 +38,19 @@ function Bench({ view, part }: { view: BidView; part: Part }) {
   const save = useBidSave();
   const form = useAutosave(view.bid, (bid) => save.mutateAsync(bid));
   const frozen = view.bid.status !== "draft";
+  const [slots, setSlots] = useState<Slots>({ saved: null, actions: null, side: null, right: null });
+  const [fill] = useState(() => {
+    const into = (name: keyof Slots) => (element: HTMLElement | null) => setSlots((old) => ({ ...old, [name]: element }));
+    return { saved: into("saved"), actions: into("actions"), side: into("side"), right: into("right") };
+  });
   const Shown = VIEWS[part];
   return (
-    <BenchContext value={{ view, form, frozen, part }}>
-      <Suspense fallback={null}>
-        <Shown />
-      </Suspense>
+    <BenchContext value={{ view, form, frozen, part, slots }}>
+      <House fill={fill}>
+        <Suspense fallback={null}>
+          <Shown />
+        </Suspense>
+      </House>
     </BenchContext>
   );
 }

@@ -15,10 +15,14 @@ export function ClauseDetail({ row, frozen, onNote }: { row: ResponseRow; frozen
         {row.substantive && <StateTag tone="red" shape="★">{t("matrix.substantive")}</StateTag>}
         {clause.at?.page && <span className="bw-muted">{t("matrix.page", { page: clause.at.page })}</span>}
         <Link to={`${placeOf("tender", clause.tender)}?clause=${clause.id}`} data-testid="response-to-tender">{t("matrix.inTender")}</Link>
-        <span className="bw-muted bd-keys">{t("matrix.keys")}</span>
+        {!frozen && <span className="bw-muted bd-keys">{t("matrix.keys")}</span>}
       </header>
       <p>{clause.text}</p>
-      <Input size="small" disabled={frozen} value={row.response?.note ?? ""} onChange={(event) => onNote(event.target.value)} placeholder={t("matrix.note")} data-testid="response-note" />
+      {frozen ? (
+        row.response?.note && <p className="bw-muted">{row.response.note}</p>
+      ) : (
+        <Input size="small" value={row.response?.note ?? ""} onChange={(event) => onNote(event.target.value)} placeholder={t("matrix.note")} data-testid="response-note" />
+      )}
     </section>
   );
 }

@@ -1,9 +1,9 @@
-import { ConfigProvider, DatePicker, InputNumber } from "antd";
+import { Button, ConfigProvider, DatePicker, InputNumber } from "antd";
 import dayjs from "dayjs";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
-import { useIssuedQuotationChoice, useOwnCompanyChoice } from "../../api";
+import { Link, useNavigate, useSearchParams } from "react-router";
+import { useIssuedQuotationChoice, useOwnCompanyChoice, useQuotationCreate } from "../../api";
 import type { Facts } from "../../api/types";
 import { DateText, ErrorNote, Field, MoneyText, placeOf, SearchSelect, SheetPart, TextInput } from "../../components";
 import { Answered } from "./BidList";
@@ -58,6 +58,23 @@ function FactList({ facts, tender }: { facts: Facts; tender: string }) {
   );
 }
 
+/** A quotation for this very project, to be priced and issued. */
+function NewPrice() {
+  const { t } = useTranslation("bid");
+  const { view: { tender } } = useBench();
+  const navigate = useNavigate();
+  const create = useQuotationCreate();
+  const request = { title: tender.facts.project_name?.value ?? "", customer: tender.customer, tender: tender.id };
+  return (
+    <>
+      <Button onClick={() => create.mutate(request, { onSuccess: (made) => void navigate(placeOf("quotation", made.quotation.id)) })} loading={create.isPending} data-testid="bid-quotation-create">
+        {t("newQuotation")}
+      </Button>
+      <ErrorNote error={create.error} />
+    </>
+  );
+}
+
 const AGENT = ["agent_name", "agent_title", "agent_id_number", "agent_phone"] as const;
 
 function BidForm() {
@@ -74,7 +91,12 @@ function BidForm() {
         {(id) => <SearchSelect id={id} {...companies} value={draft.own_company} onChange={(own_company) => change({ own_company })} testId="bid-own-company" />}
       </Field>
       <Field label={t("field.quotation")} name="quotation" help={price ?? t("quotationHelp")}>
-        {(id) => <SearchSelect id={id} {...quotations} value={draft.quotation} onChange={(quotation) => change({ quotation })} testId="bid-quotation" />}
+        {(id) => (
+          <span className="bd-with-button">
+            <SearchSelect id={id} {...quotations} value={draft.quotation} onChange={(quotation) => change({ quotation })} testId="bid-quotation" />
+            {!draft.quotation && <NewPrice />}
+          </span>
+        )}
       </Field>
       {AGENT.map((name) => (
         <Field key={name} label={t(`field.${name}`)} name={name}>

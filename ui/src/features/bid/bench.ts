@@ -31,6 +31,9 @@ export function findingPlace(bid: string, place: Place): string {
   }
 }
 
+/** Places around the parts that the part itself fills. */
+export type Slots = Record<"saved" | "actions" | "side" | "right", HTMLElement | null>;
+
 export type Bench = {
   view: BidView;
   /** The bid's own form, saved as typed. */
@@ -38,6 +41,7 @@ export type Bench = {
   /** Submitted: nothing can be changed. */
   frozen: boolean;
   part: Part;
+  slots: Slots;
 };
 
 export const BenchContext = createContext<Bench | null>(null);

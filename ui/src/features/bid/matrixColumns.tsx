@@ -35,6 +35,10 @@ export function useMatrixColumns({ current, numbers, frozen, chapters, legend, p
   const { view } = useBench();
   const bid = view.bid.id;
   const effectOf = (mark: string) => legend.find((entry) => entry.mark === mark)?.effect;
+  const chapterName = (id: string | null) => {
+    const chapter = chapters.find((each) => each.id === id);
+    return chapter ? `${chapter.position + 1} ${chapter.title}` : "";
+  };
   const n = (row: ResponseRow) => numbers.get(row.clause.id) ?? 0;
   return [
     {
@@ -52,11 +56,10 @@ export function useMatrixColumns({ current, numbers, frozen, chapters, legend, p
     },
     {
       title: t("matrix.deviation"), width: 112,
-      render: (_, row) => (
+      render: (_, row) => frozen ? <DeviationTag deviation={deviationOf(row)} fatal={row.substantive} /> : (
         <Select
           size="small"
           variant="borderless"
-          disabled={frozen}
           value={deviationOf(row)}
           options={DEVIATIONS.map((deviation) => ({ value: deviation, label: <DeviationTag deviation={deviation} fatal={row.substantive} /> }))}
           onChange={(deviation) => put([changed(bid, row, { deviation })])}
@@ -83,15 +86,14 @@ export function useMatrixColumns({ current, numbers, frozen, chapters, legend, p
     },
     {
       title: t("matrix.evidence"), width: 140,
-      render: (_, row) => (
+      render: (_, row) => frozen ? chapterName(row.response?.evidence ?? null) : (
         <Select
           size="small"
           variant="borderless"
-          disabled={frozen}
           allowClear
           value={row.response?.evidence ?? null}
           placeholder="—"
-          options={chapters.map((chapter) => ({ value: chapter.id, label: `${chapter.position + 1} ${chapter.title}` }))}
+          options={chapters.map(({ id }) => ({ value: id, label: chapterName(id) }))}
           onChange={(evidence: string | undefined) => put([changed(bid, row, { evidence: evidence ?? null })])}
           style={{ width: "100%" }}
           data-testid={`response-evidence-${n(row)}`}

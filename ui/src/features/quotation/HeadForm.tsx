@@ -1,6 +1,6 @@
 import { InputNumber, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
-import { useCustomerChoice, useOwnCompanyChoice } from "../../api";
+import { useCustomerChoice, useOwnCompanyChoice, useTenderChoice } from "../../api";
 import type { Quotation } from "../../api/types";
 import { Field, SearchSelect, TextArea, TextInput } from "../../components";
 
@@ -14,6 +14,7 @@ export function HeadForm({ quotation, onChange }: FormProps) {
   const { t } = useTranslation("quotation");
   const customers = useCustomerChoice(quotation.customer);
   const companies = useOwnCompanyChoice();
+  const tenders = useTenderChoice();
   return (
     <div className="wk-two">
       <Field label={t("field.title")} name="title">
@@ -27,6 +28,9 @@ export function HeadForm({ quotation, onChange }: FormProps) {
       </Field>
       <Field label={t("field.contact")} name="contact">
         {(id) => <TextInput id={id} value={quotation.contact} onChange={(contact) => onChange({ contact }, "contact")} data-testid="quotation-contact" />}
+      </Field>
+      <Field label={t("field.tender")} name="tender">
+        {(id) => <SearchSelect id={id} {...tenders} value={quotation.tender} onChange={(tender) => onChange({ tender })} placeholder={t("tenderHint")} testId="quotation-tender" />}
       </Field>
       <Field label={t("field.tax_included")} name="tax_included">
         {() => (

@@ -1,9 +1,9 @@
-import { DatePicker, InputNumber } from "antd";
+import { Button, DatePicker, InputNumber } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
-import { useCustomerChoice } from "../../api";
+import { newId, useCustomerChoice, useCustomerSave } from "../../api";
 import type { Loc, Tender } from "../../api/types";
-import { DaysLeft, daysUntil, Field, MoneyInput, SearchSelect, TextInput } from "../../components";
+import { DaysLeft, daysUntil, ErrorNote, Field, MoneyInput, SearchSelect, TextInput } from "../../components";
 import { FACTS, type FactKey, type FactKind, factPlace, factValue, type FactValue, instantText, withFact } from "./facts";
 import { Place } from "./Place";
 
@@ -22,7 +22,12 @@ export function FactsTab({ tender, onChange, onShow }: Props) {
     <div className="td-tab">
       <section className="bw-sheet" data-testid="tender-facts">
         <Field label={t("customer")} help={t("customerHelp")}>
-          {(id) => <SearchSelect id={id} {...customers} value={tender.customer} onChange={(customer) => onChange({ customer })} testId="tender-customer" />}
+          {(id) => (
+            <span className="td-with-button">
+              <SearchSelect id={id} {...customers} value={tender.customer} onChange={(customer) => onChange({ customer })} testId="tender-customer" />
+              {!tender.customer && tender.facts.purchaser && <NewCustomer name={tender.facts.purchaser.value} onMade={(customer) => onChange({ customer })} />}
+            </span>
+          )}
         </Field>
         {FACTS.map(([key, kind]) => {
           const at = factPlace(tender.facts, key);
@@ -39,6 +44,22 @@ export function FactsTab({ tender, onChange, onShow }: Props) {
         })}
       </section>
     </div>
+  );
+}
+
+/** The purchaser as a customer of ours, with nothing but the name yet. */
+function NewCustomer({ name, onMade }: { name: string; onMade: (id: string) => void }) {
+  const { t } = useTranslation("tender");
+  const save = useCustomerSave();
+  const make = () => save.mutate(
+    { id: newId(), name, credit_code: "", address: "", phone: "", industry: "", region: "", bank_name: "", bank_account: "", note: "", contacts: [] },
+    { onSuccess: ({ value }) => onMade(value.id) },
+  );
+  return (
+    <>
+      <Button onClick={make} loading={save.isPending} data-testid="tender-customer-create">{t("customerNew")}</Button>
+      <ErrorNote error={save.error} />
+    </>
   );
 }
 
