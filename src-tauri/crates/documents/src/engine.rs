@@ -16,8 +16,8 @@ use crate::view::{self, View};
 use crate::world::SheetWorld;
 
 /// Results of the typesetter that were not used in so many compilations are forgotten: enough to
-/// type in a chapter and come back to the volume, little enough to keep memory flat.
-const KEEP_FOR: usize = 30;
+/// type in a chapter while the volume is made, little enough to keep memory and time flat.
+const KEEP_FOR: usize = 10;
 
 /// A volume whose page numbers still move after so many passes is printed as it is.
 const MOST_PASSES: u32 = 4;

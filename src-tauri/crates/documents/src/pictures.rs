@@ -1,6 +1,7 @@
 //! Pictures on their way to the page: format told from the bytes, PDF pages drawn as SVG, because
 //! PDF/A cannot hold a PDF.
 
+use std::panic::catch_unwind;
 use std::sync::Arc;
 
 use hayro_svg::hayro_interpret::InterpreterSettings;
@@ -67,8 +68,11 @@ impl Pictures {
             Some(Format::Jpeg) => Ok(vec![self.keep(picture.bytes.clone(), "jpg", place)]),
             Some(Format::Png) => Ok(vec![self.keep(picture.bytes.clone(), "png", place)]),
             Some(Format::Pdf) => {
-                let pages =
-                    pdf_pages(&picture.bytes).ok_or(DocumentError::PictureDamaged { place })?;
+                // The reader of PDF files is not ours: a file that upsets it is a damaged file.
+                let pages = catch_unwind(|| pdf_pages(&picture.bytes))
+                    .ok()
+                    .flatten()
+                    .ok_or(DocumentError::PictureDamaged { place })?;
                 Ok(pages
                     .into_iter()
                     .map(|svg| self.keep(svg.into_bytes(), "svg", place))

@@ -135,13 +135,11 @@ pub(crate) fn is_printable(data: &Value, can_print: &impl Fn(char) -> bool) -> b
 /// Replaces, in every string, the characters that `can_print` refuses.
 pub(crate) fn replace_unprintable(data: &mut Value, can_print: &impl Fn(char) -> bool) {
     match data {
-        Value::String(text) => {
-            if !text.chars().all(can_print) {
-                *text = text
-                    .chars()
-                    .map(|c| if can_print(c) { c } else { GETA })
-                    .collect();
-            }
+        Value::String(text) if !text.chars().all(can_print) => {
+            *text = text
+                .chars()
+                .map(|c| if can_print(c) { c } else { GETA })
+                .collect();
         }
         Value::Array(items) => {
             for item in items {

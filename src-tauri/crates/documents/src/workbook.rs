@@ -2,6 +2,7 @@
 
 use bidwright_domain::dates::printed_date;
 use bidwright_domain::money::{Fen, TaxSplit};
+use chrono::Datelike;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet,
     XlsxError,
@@ -10,7 +11,7 @@ use rust_xlsxwriter::{
 use crate::error::DocumentError;
 use crate::model::QuotationSheet;
 use crate::text::flat;
-use crate::view::quotation_number;
+use crate::view::{quotation_day, quotation_number};
 
 const HEADS: [&str; 12] = [
     "序号",
@@ -59,15 +60,10 @@ pub fn quotation_xlsx(sheet: &QuotationSheet) -> Result<Vec<u8>, DocumentError> 
 
 fn write(sheet: &QuotationSheet) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let created = match sheet.quotation.issued_on {
-        Some(day) => {
-            use chrono::Datelike;
-            let (month, of_month) = (day.month() as u8, day.day() as u8);
-            ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(2000), month, of_month)?
-        }
-        None => created,
-    };
+    let day = quotation_day(&sheet.quotation);
+    let (month, of_month) = (day.month() as u8, day.day() as u8);
+    let year = u16::try_from(day.year()).unwrap_or(1970);
+    let created = ExcelDateTime::from_ymd(year, month, of_month)?;
     let number = quotation_number(&sheet.quotation);
     workbook.set_properties(
         &DocProperties::new()

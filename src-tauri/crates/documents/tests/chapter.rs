@@ -160,3 +160,20 @@ fn no_character_stops_a_chapter() {
     ];
     assert!(printed(content).text().contains("〓"));
 }
+
+#[test]
+fn engine_is_shared_by_threads() {
+    let engine = std::sync::Arc::new(Engine::new());
+    let alone = engine
+        .chapter_preview(&common::chapter_sheet(9), 1)
+        .unwrap();
+    let threads: Vec<_> = (0..3)
+        .map(|_| {
+            let engine = engine.clone();
+            std::thread::spawn(move || engine.chapter_preview(&common::chapter_sheet(9), 1))
+        })
+        .collect();
+    for thread in threads {
+        assert_eq!(thread.join().unwrap().unwrap(), alone);
+    }
+}

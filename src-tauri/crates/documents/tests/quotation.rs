@@ -119,7 +119,7 @@ fn long_specification_breaks_over_pages_and_keeps_every_word() {
 fn rows_stay_whole_and_in_order_where_the_table_is_cut() {
     let mut sheet = common::quotation_sheet();
     sheet.quotation.lines = (1..=250)
-        .map(|number| common::line(number, &format!("软件模块{number:03}"), 100_00, 1000, 1300))
+        .map(|number| common::line(number, &format!("软件模块{number:03}"), 10_000, 1000, 1300))
         .collect();
     sheet.totals = sheet.quotation.totals().unwrap();
     let pdf = Engine::new().quotation_pdf(&sheet).unwrap();
@@ -233,4 +233,15 @@ fn preview_shows_the_page_asked_for_or_the_last_one() {
     assert!(preview.svg.starts_with("<svg"));
     assert_eq!((preview.page, preview.pages), (1, 1));
     assert_eq!(engine.quotation_preview(&sheet, 9).unwrap().page, 1);
+}
+
+#[test]
+fn draft_without_lines_is_printed() {
+    let mut sheet = common::quotation_sheet();
+    sheet.quotation.lines.clear();
+    sheet.customer = None;
+    sheet.totals = sheet.quotation.totals().unwrap();
+    let text = Read::of(&Engine::new().quotation_pdf(&sheet).unwrap().bytes).text();
+    assert!(text.contains("序号名称规格"), "{text}");
+    assert!(text.contains("¥0.00"));
 }

@@ -5,6 +5,7 @@ mod common;
 
 use bidwright_documents::{BidVolume, DocumentError, Engine, Pdf, Picture, PicturePlace};
 use bidwright_domain::bid::{Deviation, Field};
+use bidwright_domain::tender::Loc;
 use common::reading::Read;
 
 fn print(volume: &BidVolume) -> (Pdf, Read) {
@@ -122,6 +123,18 @@ fn marks_of_the_tender_are_shown_at_the_requirement() {
     assert!(text.contains("★第1项要求") && text.contains("★第8项要求"));
     assert!(text.contains("▲第3项要求"));
     assert!(!text.contains("★第2项要求"));
+}
+
+#[test]
+fn clause_without_a_number_names_the_page_of_the_tender() {
+    let mut volume = common::volume(2);
+    volume.rows[0].clause.number.clear();
+    volume.rows[0].clause.at = Some(Loc {
+        page: Some(37),
+        ..Loc::default()
+    });
+    let (pdf, read) = print(&volume);
+    assert!(read.pages[pdf.anchors["responses"] as usize - 1].contains("1第37页★第1项要求"));
 }
 
 #[test]

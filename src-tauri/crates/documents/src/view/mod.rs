@@ -23,7 +23,7 @@ use crate::world::Template;
 
 pub(crate) use chapter::chapter;
 pub(crate) use contract::contract;
-pub(crate) use quotation::{number as quotation_number, quotation};
+pub(crate) use quotation::{day as quotation_day, number as quotation_number, quotation};
 pub(crate) use volume::volume;
 
 /// Anchors of chapters: this and the chapter's id.

@@ -39,7 +39,7 @@ pub(crate) fn price(
         .zip(&totals.lines)
         .map(|(line, split)| Row::new(line, *split, tax_included))
         .collect();
-    let tables: Vec<Vec<Value>> = rows
+    let mut tables: Vec<Vec<Value>> = rows
         .iter()
         .enumerate()
         .map(|(index, row)| row.value(index + 1))
@@ -47,6 +47,10 @@ pub(crate) fn price(
         .chunks(ROWS_PER_TABLE)
         .map(<[Value]>::to_vec)
         .collect();
+    if tables.is_empty() {
+        // A draft without lines shows the heads.
+        tables.push(Vec::new());
+    }
     Ok(json!({
         "tables": tables,
         "tax_included": tax_included,

@@ -2,6 +2,7 @@
 
 use bidwright_domain::dates::printed_date;
 use bidwright_domain::quotation::Quotation;
+use chrono::NaiveDate;
 use serde_json::json;
 
 use super::price::price;
@@ -23,12 +24,11 @@ pub(crate) fn quotation(sheet: &QuotationSheet) -> Result<View, DocumentError> {
     let seal = pictures.add_mark(sheet.seal.as_ref(), PicturePlace::Seal)?;
     let number = number(quotation);
     let customer = sheet.customer.as_ref().map_or("", |c| c.name.as_str());
-    let day = quotation.issued_on;
     let data = json!({
         "file": file_facts(
             &format!("报价单 {number}"),
             &company.name,
-            day.unwrap_or_else(|| day_of_row(quotation.id)),
+            day(quotation),
         ),
         "draft": quotation.number.is_none(),
         "number": number,
@@ -38,7 +38,7 @@ pub(crate) fn quotation(sheet: &QuotationSheet) -> Result<View, DocumentError> {
         "seal": seal,
         "customer": line(customer),
         "contact": line(&quotation.contact),
-        "date": day.map(printed_date),
+        "date": quotation.issued_on.map(printed_date),
         "title": line(&quotation.title),
         "valid_days": quotation.valid_days,
         "delivery": paragraphs(&quotation.delivery_terms),
@@ -61,4 +61,11 @@ pub(crate) fn number(quotation: &Quotation) -> String {
     } else {
         DRAFT.to_owned()
     }
+}
+
+/// The day that the file bears: of issue, or of the draft's first entry.
+pub(crate) fn day(quotation: &Quotation) -> NaiveDate {
+    quotation
+        .issued_on
+        .unwrap_or_else(|| day_of_row(quotation.id))
 }

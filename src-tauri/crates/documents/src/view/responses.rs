@@ -1,8 +1,7 @@
 //! Clauses and our answers: the response table and the deviation tables.
 
 use bidwright_domain::bid::{Chapter, Deviation, Response};
-use bidwright_domain::tender::ClauseKind;
-use bidwright_domain::tender::marks_of;
+use bidwright_domain::tender::{Clause, ClauseKind, marks_of};
 use serde_json::{Value, json};
 
 use super::CHAPTER_ANCHOR;
@@ -45,7 +44,8 @@ fn row_value(number: usize, row: &ResponseRow, evidence: Value) -> Value {
     json!({
         "short": longest.into_iter().all(|length| length <= LONGEST_SHORT_ROW),
         "number": number.to_string(),
-        "clause": cell(&clause.number),
+        "clause": clause_number(clause),
+        "substantive": row.substantive,
         "marks": marks_of(clause).concat(),
         "demand": demand,
         "answer": answer(response),
@@ -53,6 +53,14 @@ fn row_value(number: usize, row: &ResponseRow, evidence: Value) -> Value {
         "note": response.map(|r| cell_paragraphs(&r.note)).unwrap_or_default(),
         "evidence": evidence,
     })
+}
+
+/// The tender's own number, or the page where an unnumbered clause stands.
+fn clause_number(clause: &Clause) -> String {
+    match clause.at.and_then(|at| at.page) {
+        Some(page) if clause.number.trim().is_empty() => format!("第{page}页"),
+        _ => cell(&clause.number),
+    }
 }
 
 fn answer(response: Option<&Response>) -> Value {
