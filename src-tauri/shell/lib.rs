@@ -13,7 +13,9 @@ use specta_typescript::Typescript;
 /// Opens the window; `--export-bindings PATH` writes the TypeScript of the commands instead.
 pub fn run(mut arguments: impl Iterator<Item = String>) -> ExitCode {
     if arguments.next().as_deref() == Some("--export-bindings") {
-        let Some(path) = arguments.next() else { return ExitCode::from(2) };
+        let Some(path) = arguments.next() else {
+            return ExitCode::from(2);
+        };
         return export_bindings(Path::new(&path));
     }
     match window::open(Arc::new(Desk::of_this_machine())) {

@@ -50,7 +50,9 @@ fn build(app: &App) -> tauri::Result<()> {
 fn log_plugin() -> tauri::plugin::TauriPlugin<tauri::Wry> {
     tauri_plugin_log::Builder::new()
         .clear_targets()
-        .target(Target::new(TargetKind::LogDir { file_name: Some("bidwright".to_owned()) }))
+        .target(Target::new(TargetKind::LogDir {
+            file_name: Some("bidwright".to_owned()),
+        }))
         .level(LevelFilter::Off)
         .level_for("bidwright_app", LevelFilter::Info)
         .level_for("bidwright_shell", LevelFilter::Info)

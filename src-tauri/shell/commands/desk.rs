@@ -11,7 +11,11 @@ use super::{Seat, border};
 #[tauri::command]
 #[specta::specta]
 pub async fn chain_of(desk: Seat<'_>, noun: Noun, id: Id) -> Result<Chain, Told> {
-    border(&desk, |desk| async move { app::chain_of(&desk, noun, id).await }).await
+    border(
+        &desk,
+        |desk| async move { app::chain_of(&desk, noun, id).await },
+    )
+    .await
 }
 
 #[tauri::command]
@@ -29,7 +33,11 @@ pub async fn search(desk: Seat<'_>, text: String) -> Result<Vec<Link>, Told> {
 #[tauri::command]
 #[specta::specta]
 pub async fn history(desk: Seat<'_>, noun: Noun, id: Id) -> Result<Vec<AuditEntry>, Told> {
-    border(&desk, |desk| async move { app::history(&desk, noun, id).await }).await
+    border(
+        &desk,
+        |desk| async move { app::history(&desk, noun, id).await },
+    )
+    .await
 }
 
 /// Opens an exported file with the program that the system has for it.

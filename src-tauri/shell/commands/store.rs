@@ -2,7 +2,9 @@
 
 use bidwright_app as app;
 use bidwright_app::Language;
-use bidwright_app::view::{ExportedFile, StartState, StoreCreate, StoreCreated, StoreUnlock, Theme, Told, VerifyReport};
+use bidwright_app::view::{
+    ExportedFile, StartState, StoreCreate, StoreCreated, StoreUnlock, Theme, Told, VerifyReport,
+};
 
 use super::{Seat, border};
 
@@ -15,25 +17,38 @@ pub async fn start_state(desk: Seat<'_>) -> Result<StartState, Told> {
 #[tauri::command]
 #[specta::specta]
 pub async fn language_set(desk: Seat<'_>, language: Language) -> Result<StartState, Told> {
-    border(&desk, |desk| async move { app::language_set(&desk, language).await }).await
+    border(&desk, |desk| async move {
+        app::language_set(&desk, language).await
+    })
+    .await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn theme_set(desk: Seat<'_>, theme: Theme) -> Result<StartState, Told> {
-    border(&desk, |desk| async move { app::theme_set(&desk, theme).await }).await
+    border(
+        &desk,
+        |desk| async move { app::theme_set(&desk, theme).await },
+    )
+    .await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn store_create(desk: Seat<'_>, request: StoreCreate) -> Result<StoreCreated, Told> {
-    border(&desk, |desk| async move { app::store_create(&desk, &request).await }).await
+    border(&desk, |desk| async move {
+        app::store_create(&desk, &request).await
+    })
+    .await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn store_open(desk: Seat<'_>, request: StoreUnlock) -> Result<StartState, Told> {
-    border(&desk, |desk| async move { app::store_open(&desk, &request).await }).await
+    border(&desk, |desk| async move {
+        app::store_open(&desk, &request).await
+    })
+    .await
 }
 
 #[tauri::command]
@@ -51,7 +66,10 @@ pub async fn store_verify(desk: Seat<'_>) -> Result<VerifyReport, Told> {
 #[tauri::command]
 #[specta::specta]
 pub async fn recovery_code_export(desk: Seat<'_>, code: String) -> Result<ExportedFile, Told> {
-    border(&desk, |desk| async move { app::recovery_code_export(&desk, &code).await }).await
+    border(&desk, |desk| async move {
+        app::recovery_code_export(&desk, &code).await
+    })
+    .await
 }
 
 #[tauri::command]

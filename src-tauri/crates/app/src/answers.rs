@@ -51,7 +51,10 @@ pub async fn bid_answer_workbook(desk: &Desk, id: Id) -> Result<Vec<u8>, Failure
 
 fn workbook(matrix: &[ResponseRow], chapters: &[Chapter]) -> Result<Vec<u8>, XlsxError> {
     let titles: HashMap<Id, &str> = chapters.iter().map(|c| (c.id, c.title.as_str())).collect();
-    let (head, wrap) = (Format::new().set_bold(), Format::new().set_text_wrap().set_align(FormatAlign::Top));
+    let (head, wrap) = (
+        Format::new().set_bold(),
+        Format::new().set_text_wrap().set_align(FormatAlign::Top),
+    );
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     for (column, (name, width)) in (0u16..).zip(COLUMNS) {
@@ -61,13 +64,17 @@ fn workbook(matrix: &[ResponseRow], chapters: &[Chapter]) -> Result<Vec<u8>, Xls
     for (row, found) in (1u32..).zip(matrix) {
         let clause = &found.clause;
         let response = found.response.as_ref();
-        let evidence = response.and_then(|r| r.evidence).and_then(|id| titles.get(&id).copied());
+        let evidence = response
+            .and_then(|r| r.evidence)
+            .and_then(|id| titles.get(&id).copied());
         sheet.write_with_format(row, 0, row, &wrap)?;
         let cells = [
             marks_of(clause).concat(),
             clause.number.clone(),
             format!("{}{}", clause.title, clause.text),
-            response.map_or("", |r| deviation_word(r.deviation)).to_owned(),
+            response
+                .map_or("", |r| deviation_word(r.deviation))
+                .to_owned(),
             response.map_or("", |r| r.answer.as_str()).to_owned(),
             evidence.unwrap_or_default().to_owned(),
             clause.id.to_string(),
@@ -85,7 +92,11 @@ fn workbook(matrix: &[ResponseRow], chapters: &[Chapter]) -> Result<Vec<u8>, Xls
 
 /// Takes answers from a file that [`bid_answer_export`] wrote. All rows or none: a wrong row is
 /// named, and nothing is stored.
-pub async fn bid_answer_import(desk: &Desk, id: Id, upload: &Upload) -> Result<AnswersImported, Failure> {
+pub async fn bid_answer_import(
+    desk: &Desk,
+    id: Id,
+    upload: &Upload,
+) -> Result<AnswersImported, Failure> {
     bid_answer_import_bytes(desk, id, &upload.name, bytes_of(upload)?).await
 }
 
@@ -103,44 +114,79 @@ pub async fn bid_answer_import_bytes(
     let owned = name.to_owned();
     let sheet = aside(move || rows(&owned, bytes)).await?;
     let known: HashSet<Id> = matrix.iter().map(|r| r.clause.id).collect();
-    let before: HashMap<Id, &Response> =
-        matrix.iter().filter_map(|r| r.response.as_ref()).map(|r| (r.clause, r)).collect();
+    let before: HashMap<Id, &Response> = matrix
+        .iter()
+        .filter_map(|r| r.response.as_ref())
+        .map(|r| (r.clause, r))
+        .collect();
     let (mut changed, mut problems) = (Vec::new(), Vec::new());
     for row in sheet.iter().skip(1) {
         match answer(id, row, &known, &chapters) {
-            Ok(Some(response)) if before.get(&response.clause).is_none_or(|b| differs(b, &response)) => {
-                let note = before.get(&response.clause).map(|b| b.note.clone()).unwrap_or_default();
+            Ok(Some(response))
+                if before
+                    .get(&response.clause)
+                    .is_none_or(|b| differs(b, &response)) =>
+            {
+                let note = before
+                    .get(&response.clause)
+                    .map(|b| b.note.clone())
+                    .unwrap_or_default();
                 changed.push(Response { note, ..response });
             }
             Ok(_) => {}
             Err(failure) => problems.push(told(&failure, desk.language())),
         }
     }
-    let count = if problems.is_empty() { changed.len() } else { 0 };
+    let count = if problems.is_empty() {
+        changed.len()
+    } else {
+        0
+    };
     if count > 0 {
         responses_save(desk, id, changed).await?;
     }
-    Ok(AnswersImported { changed: u32::try_from(count).unwrap_or(u32::MAX), problems })
+    Ok(AnswersImported {
+        changed: u32::try_from(count).unwrap_or(u32::MAX),
+        problems,
+    })
 }
 
 fn differs(before: &Response, after: &Response) -> bool {
-    (before.deviation, &before.answer, before.evidence) != (after.deviation, &after.answer, after.evidence)
+    (before.deviation, &before.answer, before.evidence)
+        != (after.deviation, &after.answer, after.evidence)
 }
 
 /// The answer in a row; none when the row is left empty.
-fn answer(bid: Id, row: &TextRow, known: &HashSet<Id>, chapters: &[Chapter]) -> Result<Option<Response>, Failure> {
+fn answer(
+    bid: Id,
+    row: &TextRow,
+    known: &HashSet<Id>,
+    chapters: &[Chapter],
+) -> Result<Option<Response>, Failure> {
     let (number, cells) = row;
     let cell = |column: usize| cells.get(column).map_or("", |c| c.trim());
-    let clause = Id::parse_str(cell(CLAUSE)).ok().filter(|id| known.contains(id));
+    let clause = Id::parse_str(cell(CLAUSE))
+        .ok()
+        .filter(|id| known.contains(id));
     let clause = clause.ok_or_else(|| Failure::new(Code::AnswerRowUnknown).fact("row", number))?;
     let deviation = deviation_of(cell(DEVIATION)).ok_or_else(|| {
-        Failure::new(Code::DeviationUnknown).fact("row", number).fact("value", cell(DEVIATION))
+        Failure::new(Code::DeviationUnknown)
+            .fact("row", number)
+            .fact("value", cell(DEVIATION))
     })?;
     let evidence = match cell(EVIDENCE) {
         "" => None,
-        title => Some(chapters.iter().find(|c| c.title == title).map(|c| c.id).ok_or_else(|| {
-            Failure::new(Code::ChapterUnknown).fact("row", number).fact("value", title)
-        })?),
+        title => Some(
+            chapters
+                .iter()
+                .find(|c| c.title == title)
+                .map(|c| c.id)
+                .ok_or_else(|| {
+                    Failure::new(Code::ChapterUnknown)
+                        .fact("row", number)
+                        .fact("value", title)
+                })?,
+        ),
     };
     if deviation == Deviation::Unanswered && cell(ANSWER).is_empty() && evidence.is_none() {
         return Ok(None);

@@ -3,8 +3,8 @@
 mod documents;
 mod submit;
 
-pub use documents::{bid_build, chapter_preview};
 pub(crate) use documents::{BuiltVolume, volume};
+pub use documents::{bid_build, chapter_preview};
 pub use submit::{bid_mark, bid_submit};
 
 use bidwright_domain::Id;
@@ -37,7 +37,10 @@ pub async fn bid_list(desk: &Desk, request: &ListRequest) -> Result<Page<BidRow>
     for bid in store.bid_list(&query).await? {
         rows.push(row(&store, &bid).await?);
     }
-    Ok(Page { rows, total: store.bid_count(&query).await? })
+    Ok(Page {
+        rows,
+        total: store.bid_count(&query).await?,
+    })
 }
 
 pub(crate) async fn row(store: &Store, bid: &Bid) -> Result<BidRow, Failure> {
@@ -68,13 +71,19 @@ fn count(clauses: &[Clause], responses: &[Response]) -> (u32, u32) {
         .filter(|r| r.deviation != Deviation::Unanswered)
         .map(|r| r.clause)
         .collect();
-    clauses.iter().filter(|c| needs_response(c)).fold((0, 0), |(done, all), clause| {
-        (done + u32::from(answered.contains(&clause.id)), all + 1)
-    })
+    clauses
+        .iter()
+        .filter(|c| needs_response(c))
+        .fold((0, 0), |(done, all), clause| {
+            (done + u32::from(answered.contains(&clause.id)), all + 1)
+        })
 }
 
 pub(crate) async fn load(store: &Store, id: Id) -> Result<Bid, Failure> {
-    store.bid(id).await?.ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
+    store
+        .bid(id)
+        .await?
+        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
 }
 
 /// A draft, or the failure that says it is frozen.
@@ -127,14 +136,26 @@ pub async fn bid_get(desk: &Desk, id: Id) -> Result<BidView, Failure> {
 
 pub(crate) async fn view(store: &Store, id: Id) -> Result<BidView, Failure> {
     let whole = Whole::load(store, id).await?;
-    let values = field_values(&whole.bid, &whole.tender, whole.own_company.as_ref(), whole.quotation.as_ref());
+    let values = field_values(
+        &whole.bid,
+        &whole.tender,
+        whole.own_company.as_ref(),
+        whole.quotation.as_ref(),
+    );
     let price = whole.quotation.as_ref().and_then(|q| {
         let totals = q.totals().ok()?;
-        Some(BidPrice { label: q.label(), gross: totals.total.gross, capitals: totals.capitals })
+        Some(BidPrice {
+            label: q.label(),
+            gross: totals.total.gross,
+            capitals: totals.capitals,
+        })
     });
     let (answered, clauses) = count(&whole.clauses, &whole.responses);
     Ok(BidView {
-        fields: values.into_iter().map(|(field, value)| FieldValue { field, value }).collect(),
+        fields: values
+            .into_iter()
+            .map(|(field, value)| FieldValue { field, value })
+            .collect(),
         price,
         answered,
         clauses,
@@ -163,7 +184,10 @@ pub async fn bid_create(desk: &Desk, tender_id: Id) -> Result<BidView, Failure> 
         agent_id_number: String::new(),
         agent_phone: String::new(),
         delivery_period: String::new(),
-        validity_days: tender.facts.bid_validity_days.map_or(VALIDITY_DAYS, |f| f.value),
+        validity_days: tender
+            .facts
+            .bid_validity_days
+            .map_or(VALIDITY_DAYS, |f| f.value),
         signed_on: None,
         certificates: Vec::new(),
         submitted_at: None,
@@ -171,7 +195,9 @@ pub async fn bid_create(desk: &Desk, tender_id: Id) -> Result<BidView, Failure> 
         pdf: None,
     };
     write.bid_put(&bid).await?;
-    write.chapter_put(&first_chapter(&bid, desk.language())).await?;
+    write
+        .chapter_put(&first_chapter(&bid, desk.language()))
+        .await?;
     write.commit().await?;
     view(&store, bid.id).await
 }

@@ -17,10 +17,15 @@ const MOST_FOUND: u32 = 30;
 /// customer: two deals of one customer are two chains.
 pub async fn chain_of(desk: &Desk, noun: Noun, id: Id) -> Result<Chain, Failure> {
     let store = desk.store()?;
-    let start = store.link(noun, id).await?.ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))?;
+    let start = store
+        .link(noun, id)
+        .await?
+        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))?;
     let mut links = walk(&store, start).await?;
     links.sort_by_key(|l| (order(l.noun), l.id));
-    links.iter_mut().for_each(|l| l.current = l.noun == noun && l.id == id);
+    links
+        .iter_mut()
+        .for_each(|l| l.current = l.noun == noun && l.id == id);
     Ok(Chain { links })
 }
 
@@ -32,7 +37,11 @@ async fn walk(store: &Store, start: Link) -> Result<Vec<Link>, Failure> {
             for near in store.neighbours(link.noun, link.id).await? {
                 if seen.insert((near.noun, near.id)) {
                     // From a customer one step shows its documents; their chains are theirs.
-                    if link.noun == Noun::Customer { links.push(near) } else { next.push(near) }
+                    if link.noun == Noun::Customer {
+                        links.push(near)
+                    } else {
+                        next.push(near)
+                    }
                 }
             }
         }

@@ -15,8 +15,16 @@ pub async fn chapter_add(desk: &Desk, request: NewChapter) -> Result<BidView, Fa
     required(&request.title, "title")?;
     let store = desk.store()?;
     load_draft(&store, request.bid).await?;
-    let mut order: Vec<Id> = store.chapters(request.bid).await?.iter().map(|c| c.id).collect();
-    let at = request.after.and_then(|a| order.iter().position(|id| *id == a)).map_or(0, |i| i + 1);
+    let mut order: Vec<Id> = store
+        .chapters(request.bid)
+        .await?
+        .iter()
+        .map(|c| c.id)
+        .collect();
+    let at = request
+        .after
+        .and_then(|a| order.iter().position(|id| *id == a))
+        .map_or(0, |i| i + 1);
     let chapter = Chapter {
         id: Id::now_v7(),
         bid: request.bid,
@@ -36,9 +44,16 @@ pub async fn chapter_add(desk: &Desk, request: NewChapter) -> Result<BidView, Fa
 pub async fn chapter_save(desk: &Desk, chapter: Chapter) -> Result<Chapter, Failure> {
     let store = desk.store()?;
     load_draft(&store, chapter.bid).await?;
-    let before = store.chapters(chapter.bid).await?.into_iter().find(|c| c.id == chapter.id);
+    let before = store
+        .chapters(chapter.bid)
+        .await?
+        .into_iter()
+        .find(|c| c.id == chapter.id);
     let before = before.ok_or_else(|| Failure::new(Code::RowMissing).fact("what", chapter.id))?;
-    let after = Chapter { position: before.position, ..chapter };
+    let after = Chapter {
+        position: before.position,
+        ..chapter
+    };
     let mut write = store.write(desk.stamp("chapter_save")).await?;
     write.chapter_put(&after).await?;
     write.commit().await?;
@@ -47,7 +62,10 @@ pub async fn chapter_save(desk: &Desk, chapter: Chapter) -> Result<Chapter, Fail
 
 pub async fn chapter_remove(desk: &Desk, id: Id) -> Result<BidView, Failure> {
     let store = desk.store()?;
-    let bid = store.chapter_bid(id).await?.ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))?;
+    let bid = store
+        .chapter_bid(id)
+        .await?
+        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))?;
     load_draft(&store, bid).await?;
     let mut write = store.write(desk.stamp("chapter_remove")).await?;
     write.chapter_remove(id).await?;
@@ -57,7 +75,10 @@ pub async fn chapter_remove(desk: &Desk, id: Id) -> Result<BidView, Failure> {
 
 pub async fn chapter_restore(desk: &Desk, id: Id) -> Result<BidView, Failure> {
     let store = desk.store()?;
-    let bid = store.chapter_bid(id).await?.ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))?;
+    let bid = store
+        .chapter_bid(id)
+        .await?
+        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))?;
     load_draft(&store, bid).await?;
     let mut write = store.write(desk.stamp("chapter_restore")).await?;
     write.chapter_restore(id).await?;

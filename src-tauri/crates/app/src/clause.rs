@@ -36,7 +36,10 @@ pub async fn clause_add(desk: &Desk, new: NewClause) -> Result<TenderView, Failu
     let before: Vec<(Id, u32)> = all.iter().map(|c| (c.id, c.position)).collect();
     let (at, neighbour) = match new.after {
         Some(id) => {
-            let index = all.iter().position(|c| c.id == id).ok_or_else(|| missing(id))?;
+            let index = all
+                .iter()
+                .position(|c| c.id == id)
+                .ok_or_else(|| missing(id))?;
             (index + 1, Some(all[index].clone()))
         }
         None => (0, None),
@@ -50,7 +53,10 @@ pub async fn clause_add(desk: &Desk, new: NewClause) -> Result<TenderView, Failu
         title: String::new(),
         text: new.text,
         marks: new.marks,
-        inherited_marks: neighbour.as_ref().map(|c| c.inherited_marks.clone()).unwrap_or_default(),
+        inherited_marks: neighbour
+            .as_ref()
+            .map(|c| c.inherited_marks.clone())
+            .unwrap_or_default(),
         kind: new.kind,
         duplicate_of: None,
         at: neighbour.and_then(|c| c.at),
@@ -58,8 +64,10 @@ pub async fn clause_add(desk: &Desk, new: NewClause) -> Result<TenderView, Failu
     };
     all.insert(at, added);
     renumber(&mut all);
-    let moved: Vec<Clause> =
-        all.into_iter().filter(|c| !before.contains(&(c.id, c.position))).collect();
+    let moved: Vec<Clause> = all
+        .into_iter()
+        .filter(|c| !before.contains(&(c.id, c.position)))
+        .collect();
     put(desk, "clause_add", new.tender, &moved, &[]).await
 }
 
@@ -81,7 +89,11 @@ pub async fn clauses_merge(desk: &Desk, tender: Id, ids: &[Id]) -> Result<Tender
     let all = desk.store()?.clauses(tender).await?;
     let mut places = ids
         .iter()
-        .map(|id| all.iter().position(|c| c.id == *id).ok_or_else(|| missing(*id)))
+        .map(|id| {
+            all.iter()
+                .position(|c| c.id == *id)
+                .ok_or_else(|| missing(*id))
+        })
         .collect::<Result<Vec<_>, _>>()?;
     places.sort_unstable();
     if !places.windows(2).all(|pair| pair[0] + 1 == pair[1]) {
@@ -100,7 +112,12 @@ pub async fn clause_split(desk: &Desk, id: Id, at: u32) -> Result<TenderView, Fa
     apply(desk, "clause_split", tender, edit).await
 }
 
-async fn apply(desk: &Desk, verb: &'static str, tender: Id, edit: ClauseEdit) -> Result<TenderView, Failure> {
+async fn apply(
+    desk: &Desk,
+    verb: &'static str,
+    tender: Id,
+    edit: ClauseEdit,
+) -> Result<TenderView, Failure> {
     put(desk, verb, tender, &edit.changed, &edit.removed).await
 }
 

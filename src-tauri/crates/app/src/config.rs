@@ -27,7 +27,10 @@ impl Config {
         fs::read(folder.join(FILE))
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_else(|| Self { language: system_language(), ..Self::default() })
+            .unwrap_or_else(|| Self {
+                language: system_language(),
+                ..Self::default()
+            })
     }
 
     /// Written beside and renamed, so that a cut never leaves half a file.
@@ -42,5 +45,9 @@ impl Config {
 /// Chinese when the system speaks Chinese, English otherwise.
 fn system_language() -> Language {
     let chinese = sys_locale::get_locale().is_some_and(|l| l.to_lowercase().starts_with("zh"));
-    if chinese { Language::ZhCn } else { Language::En }
+    if chinese {
+        Language::ZhCn
+    } else {
+        Language::En
+    }
 }

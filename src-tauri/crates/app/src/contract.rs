@@ -18,7 +18,9 @@ use crate::failure::{Code, Failure};
 use crate::file::{picture, stored_bytes};
 use crate::quotation;
 use crate::register::query;
-use crate::view::{ContractRow, ContractView, ExportedFile, ListRequest, NewContract, Page, PreviewPage};
+use crate::view::{
+    ContractRow, ContractView, ExportedFile, ListRequest, NewContract, Page, PreviewPage,
+};
 use crate::words::{told, topic_name};
 
 /// The pattern of contract numbers.
@@ -30,13 +32,20 @@ const PLAN: [(&str, &str, BasisPoints); 3] = [
     ("质保金", "质量保证期满后10个工作日内", BasisPoints(1_000)),
 ];
 
-pub async fn contract_list(desk: &Desk, request: &ListRequest) -> Result<Page<ContractRow>, Failure> {
+pub async fn contract_list(
+    desk: &Desk,
+    request: &ListRequest,
+) -> Result<Page<ContractRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
     let mut rows = Vec::new();
     for contract in store.contract_list(&query).await? {
         let customer = match contract.customer {
-            Some(id) => store.customer(id).await?.map(|c| c.name).unwrap_or_default(),
+            Some(id) => store
+                .customer(id)
+                .await?
+                .map(|c| c.name)
+                .unwrap_or_default(),
             None => String::new(),
         };
         rows.push(ContractRow {
@@ -48,11 +57,17 @@ pub async fn contract_list(desk: &Desk, request: &ListRequest) -> Result<Page<Co
             gross: contract.total(),
         });
     }
-    Ok(Page { rows, total: store.contract_count(&query).await? })
+    Ok(Page {
+        rows,
+        total: store.contract_count(&query).await?,
+    })
 }
 
 pub(crate) async fn load(store: &Store, id: Id) -> Result<Contract, Failure> {
-    store.contract(id).await?.ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
+    store
+        .contract(id)
+        .await?
+        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
 }
 
 pub async fn contract_get(desk: &Desk, id: Id) -> Result<ContractView, Failure> {
@@ -63,11 +78,18 @@ pub async fn contract_get(desk: &Desk, id: Id) -> Result<ContractView, Failure> 
 fn view(desk: &Desk, contract: Contract) -> ContractView {
     let language = desk.language();
     let problems = if contract.status == ContractStatus::Draft {
-        problems(desk, &contract).iter().map(|f| told(f, language)).collect()
+        problems(desk, &contract)
+            .iter()
+            .map(|f| told(f, language))
+            .collect()
     } else {
         Vec::new()
     };
-    ContractView { totals: contract.totals().ok(), problems, contract }
+    ContractView {
+        totals: contract.totals().ok(),
+        problems,
+        contract,
+    }
 }
 
 /// Everything that stands in the way of sealing.
@@ -88,12 +110,18 @@ fn problems(desk: &Desk, contract: &Contract) -> Vec<Failure> {
     let difference = contract.instalment_difference();
     if difference != Fen(0) {
         problems.push(
-            Failure::new(Code::InstalmentsDiffer).field("instalments").fact("difference", difference.grouped()),
+            Failure::new(Code::InstalmentsDiffer)
+                .field("instalments")
+                .fact("difference", difference.grouped()),
         );
     }
     for topic in contract.missing_topics() {
         let name = topic_name(topic, desk.language());
-        problems.push(Failure::new(Code::ContractTopicMissing).field("clauses").fact("topic", name));
+        problems.push(
+            Failure::new(Code::ContractTopicMissing)
+                .field("clauses")
+                .fact("topic", name),
+        );
     }
     problems
 }
@@ -110,7 +138,10 @@ pub async fn contract_create(desk: &Desk, request: &NewContract) -> Result<Contr
     }
     let mut lines = quotation.lines.clone();
     lines.iter_mut().for_each(|l| l.id = Id::now_v7());
-    let total = quotation.totals().map(|t| t.total.gross).unwrap_or_default();
+    let total = quotation
+        .totals()
+        .map(|t| t.total.gross)
+        .unwrap_or_default();
     let contract = Contract {
         id: Id::now_v7(),
         number: None,
@@ -134,25 +165,37 @@ pub async fn contract_create(desk: &Desk, request: &NewContract) -> Result<Contr
 }
 
 /// The price, the customer and the title that the contract starts from.
-async fn origin(store: &Store, request: &NewContract) -> Result<(Quotation, Option<Id>, String), Failure> {
+async fn origin(
+    store: &Store,
+    request: &NewContract,
+) -> Result<(Quotation, Option<Id>, String), Failure> {
     if let Some(id) = request.bid {
         let whole = bid::Whole::load(store, id).await?;
         if !matches!(whole.bid.status, BidStatus::Submitted | BidStatus::Won) {
             return Err(Failure::new(Code::StatusWrong).fact("what", whole.bid.number));
         }
-        let quotation = whole.quotation.ok_or_else(|| Failure::new(Code::ContractNoLines).field("bid"))?;
+        let quotation = whole
+            .quotation
+            .ok_or_else(|| Failure::new(Code::ContractNoLines).field("bid"))?;
         let customer = whole.tender.customer.or(quotation.customer);
         let title = whole.tender.facts.project_name.map(|f| f.value);
         let title = title.unwrap_or_else(|| quotation.title.clone());
         return Ok((quotation, customer, title));
     }
-    let id = request.quotation.ok_or_else(|| Failure::new(Code::Required).field("quotation"))?;
+    let id = request
+        .quotation
+        .ok_or_else(|| Failure::new(Code::Required).field("quotation"))?;
     let quotation = quotation::load(store, id).await?;
     let (customer, title) = (quotation.customer, quotation.title.clone());
     Ok((quotation, customer, title))
 }
 
-async fn put(desk: &Desk, store: &Store, verb: &'static str, contract: Contract) -> Result<ContractView, Failure> {
+async fn put(
+    desk: &Desk,
+    store: &Store,
+    verb: &'static str,
+    contract: Contract,
+) -> Result<ContractView, Failure> {
     let mut write = store.write(desk.stamp(verb)).await?;
     write.contract_put(&contract).await?;
     write.commit().await?;
@@ -204,10 +247,16 @@ pub async fn contract_seal(desk: &Desk, id: Id) -> Result<ContractView, Failure>
     contract.status = ContractStatus::Sealed;
     contract.sealed_at = Some(desk.clock.now());
     let sheet = sheet(&store, &contract).await?;
-    contract.content_hash = Some(quotation::hash(&(&contract, &sheet.own_company, &sheet.customer))?);
+    contract.content_hash = Some(quotation::hash(&(
+        &contract,
+        &sheet.own_company,
+        &sheet.customer,
+    ))?);
     let engine = desk.engine();
     let pdf = aside(move || engine.contract_pdf(&sheet).map_err(Failure::unexpected)).await?;
-    let file = write.file_put(&file_name(&contract), "application/pdf", &pdf.bytes).await?;
+    let file = write
+        .file_put(&file_name(&contract), "application/pdf", &pdf.bytes)
+        .await?;
     contract.pdf = Some(file.id);
     write.contract_put(&contract).await?;
     write.commit().await?;
@@ -235,19 +284,34 @@ pub async fn contract_pdf(desk: &Desk, id: Id) -> Result<ExportedFile, Failure> 
         None => {
             let sheet = sheet(&store, &contract).await?;
             let engine = desk.engine();
-            aside(move || engine.contract_pdf(&sheet).map_err(Failure::unexpected)).await?.bytes
+            aside(move || engine.contract_pdf(&sheet).map_err(Failure::unexpected))
+                .await?
+                .bytes
         }
     };
     write_export(desk, &file_name(&contract), &bytes)
 }
 
 /// One page of the contract as it is being typed; nothing is stored.
-pub async fn contract_preview(desk: &Desk, contract: &Contract, page: u32) -> Result<PreviewPage, Failure> {
+pub async fn contract_preview(
+    desk: &Desk,
+    contract: &Contract,
+    page: u32,
+) -> Result<PreviewPage, Failure> {
     let store = desk.store()?;
     let sheet = sheet(&store, contract).await?;
     let engine = desk.engine();
-    let shown = aside(move || engine.contract_preview(&sheet, page).map_err(Failure::unexpected)).await?;
-    Ok(PreviewPage { svg: shown.svg, page: shown.page, pages: shown.pages })
+    let shown = aside(move || {
+        engine
+            .contract_preview(&sheet, page)
+            .map_err(Failure::unexpected)
+    })
+    .await?;
+    Ok(PreviewPage {
+        svg: shown.svg,
+        page: shown.page,
+        pages: shown.pages,
+    })
 }
 
 async fn sheet(store: &Store, contract: &Contract) -> Result<ContractSheet, Failure> {
@@ -262,7 +326,9 @@ async fn sheet(store: &Store, contract: &Contract) -> Result<ContractSheet, Fail
     let own_company = own_company.unwrap_or_else(quotation::nobody);
     Ok(ContractSheet {
         contract: contract.clone(),
-        totals: contract.totals().map_err(|_| Failure::new(Code::ContractNoLines).field("lines"))?,
+        totals: contract
+            .totals()
+            .map_err(|_| Failure::new(Code::ContractNoLines).field("lines"))?,
         seal: picture(store, own_company.seal).await?,
         own_company,
         customer: customer.unwrap_or_else(no_customer),
@@ -287,5 +353,9 @@ fn no_customer() -> Customer {
 }
 
 fn file_name(contract: &Contract) -> String {
-    format!("合同 {} {}.pdf", contract.number.as_deref().unwrap_or("草稿"), contract.title)
+    format!(
+        "合同 {} {}.pdf",
+        contract.number.as_deref().unwrap_or("草稿"),
+        contract.title
+    )
 }

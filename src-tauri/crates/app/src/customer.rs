@@ -8,8 +8,14 @@ use crate::register::{credit_code_warning, phone_warning, register_verbs, requir
 use crate::view::Saved;
 
 register_verbs!(
-    Customer, customer_list, customer_get, customer_remove, customer_restore,
-    customer_list, customer_count, customer
+    Customer,
+    customer_list,
+    customer_get,
+    customer_remove,
+    customer_restore,
+    customer_list,
+    customer_count,
+    customer
 );
 
 /// Stores a new or changed customer with its contacts.
@@ -19,10 +25,19 @@ pub async fn customer_save(desk: &Desk, customer: Customer) -> Result<Saved<Cust
     write.customer_put(&customer).await?;
     write.commit().await?;
     let language = desk.language();
-    let mut warnings: Vec<_> = credit_code_warning(&customer.credit_code, language).into_iter().collect();
+    let mut warnings: Vec<_> = credit_code_warning(&customer.credit_code, language)
+        .into_iter()
+        .collect();
     warnings.extend(phone_warning(&customer.phone, "phone".to_owned(), language));
     for (row, contact) in customer.contacts.iter().enumerate() {
-        warnings.extend(phone_warning(&contact.phone, format!("contacts.{row}.phone"), language));
+        warnings.extend(phone_warning(
+            &contact.phone,
+            format!("contacts.{row}.phone"),
+            language,
+        ));
     }
-    Ok(Saved { value: customer, warnings })
+    Ok(Saved {
+        value: customer,
+        warnings,
+    })
 }

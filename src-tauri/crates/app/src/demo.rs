@@ -28,11 +28,7 @@ use past::Past;
 /// `StoreNotEmpty` when the store holds customers already.
 pub async fn demo_load(desk: &Desk) -> Result<StartState, Failure> {
     let store = desk.store()?;
-    if store
-        .customer_count(&all())
-        .await?
-        > 0
-    {
+    if store.customer_count(&all()).await? > 0 {
         return Err(Failure::new(Code::StoreNotEmpty));
     }
     let past = Past::of(desk);

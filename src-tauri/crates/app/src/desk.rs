@@ -36,13 +36,17 @@ impl Places {
         let set = |name: &str| std::env::var_os(name).map(PathBuf::from);
         let home = || dirs::home_dir().unwrap_or_else(|| PathBuf::from("."));
         let config = set("BIDWRIGHT_CONFIG_DIR");
-        let data = config.clone().or_else(|| dirs::data_dir().map(|d| d.join("bidwright")));
+        let data = config
+            .clone()
+            .or_else(|| dirs::data_dir().map(|d| d.join("bidwright")));
         let config = config.or_else(|| dirs::config_dir().map(|d| d.join("bidwright")));
         let documents = || dirs::document_dir().map(|d| d.join("Bidwright"));
         Self {
             config: config.unwrap_or_else(home),
             data: data.unwrap_or_else(home),
-            export: set("BIDWRIGHT_EXPORT_DIR").or_else(documents).unwrap_or_else(home),
+            export: set("BIDWRIGHT_EXPORT_DIR")
+                .or_else(documents)
+                .unwrap_or_else(home),
         }
     }
 }
@@ -66,7 +70,10 @@ pub(crate) struct Seated {
 
 impl Seated {
     pub fn new(store: Store, lock: Lock) -> Self {
-        Self { store, _lock: Arc::new(lock) }
+        Self {
+            store,
+            _lock: Arc::new(lock),
+        }
     }
 }
 
@@ -116,7 +123,11 @@ impl Desk {
 
     /// The desk with this machine's clock, key store and folders.
     pub fn of_this_machine() -> Self {
-        Self::new(Arc::new(SystemClock), Arc::new(OsKeyStore), Places::of_this_machine())
+        Self::new(
+            Arc::new(SystemClock),
+            Arc::new(OsKeyStore),
+            Places::of_this_machine(),
+        )
     }
 
     /// Speaks another language than the machine's settings say, for this run.
@@ -138,7 +149,9 @@ impl Desk {
     /// The open store, or the failure that says there is none.
     pub(crate) fn store(&self) -> Result<Store, Failure> {
         let guard = self.store.read().unwrap_or_else(|e| e.into_inner());
-        let seated = guard.as_ref().ok_or_else(|| Failure::new(Code::StoreNotOpen))?;
+        let seated = guard
+            .as_ref()
+            .ok_or_else(|| Failure::new(Code::StoreNotOpen))?;
         Ok(seated.store.clone())
     }
 
@@ -149,14 +162,19 @@ impl Desk {
 
     /// Another desk at the same open store, with a clock of its own.
     pub(crate) fn beside(&self, clock: Arc<dyn Clock>) -> Self {
-        let desk = Self::new(clock, self.key_store.clone(), self.places.clone()).speaking(self.language());
+        let desk =
+            Self::new(clock, self.key_store.clone(), self.places.clone()).speaking(self.language());
         let guard = self.store.read().unwrap_or_else(|e| e.into_inner());
         desk.seat(guard.clone());
         desk
     }
 
     pub(crate) fn stamp(&self, verb: &'static str) -> Stamp {
-        Stamp { at: self.clock.now(), actor: self.actor.clone(), verb }
+        Stamp {
+            at: self.clock.now(),
+            actor: self.actor.clone(),
+            verb,
+        }
     }
 
     /// The calendar day in China, where the documents are dated.
@@ -166,21 +184,29 @@ impl Desk {
 
     /// The engine loads its fonts when the first document is made, not at start.
     pub(crate) fn engine(&self) -> Arc<Engine> {
-        locked(&self.engine).get_or_insert_with(|| Arc::new(Engine::new())).clone()
+        locked(&self.engine)
+            .get_or_insert_with(|| Arc::new(Engine::new()))
+            .clone()
     }
 
     pub(crate) fn export_path(&self, name: &str) -> PathBuf {
         if let Some(folder) = &self.out {
             return folder.join(name);
         }
-        locked(&self.config).export_dir.clone().unwrap_or_else(|| self.places.export.clone()).join(name)
+        locked(&self.config)
+            .export_dir
+            .clone()
+            .unwrap_or_else(|| self.places.export.clone())
+            .join(name)
     }
 
     pub(crate) fn save_config(&self, change: impl FnOnce(&mut Config)) -> Result<(), Failure> {
         let mut config = locked(&self.config);
         change(&mut config);
         config.save(&self.places.config).map_err(|e| {
-            Failure::new(Code::ExportFailed).fact("path", shown(&self.places.config)).caused_by(e)
+            Failure::new(Code::ExportFailed)
+                .fact("path", shown(&self.places.config))
+                .caused_by(e)
         })
     }
 }
@@ -203,5 +229,7 @@ pub(crate) fn shown(path: &Path) -> String {
 pub(crate) async fn aside<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|e| Err(Failure::unexpected(e)))
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|e| Err(Failure::unexpected(e)))
 }

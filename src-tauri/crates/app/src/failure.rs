@@ -97,7 +97,12 @@ pub struct Failure {
 
 impl Failure {
     pub fn new(code: Code) -> Self {
-        Self { code, field: None, facts: BTreeMap::new(), source: None }
+        Self {
+            code,
+            field: None,
+            facts: BTreeMap::new(),
+            source: None,
+        }
     }
 
     pub fn field(mut self, name: impl Into<String>) -> Self {

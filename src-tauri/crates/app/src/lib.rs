@@ -52,9 +52,7 @@ pub use contract::{
     contract_create, contract_get, contract_list, contract_pdf, contract_preview, contract_remove,
     contract_restore, contract_save, contract_seal,
 };
-pub use customer::{
-    customer_get, customer_list, customer_remove, customer_restore, customer_save,
-};
+pub use customer::{customer_get, customer_list, customer_remove, customer_restore, customer_save};
 pub use demo::demo_load;
 pub use desk::{Clock, Desk, Places};
 pub use export::exported_file;

@@ -8,12 +8,21 @@ use crate::register::{credit_code_warning, phone_warning, register_verbs, requir
 use crate::view::Saved;
 
 register_verbs!(
-    OwnCompany, own_company_list, own_company_get, own_company_remove, own_company_restore,
-    own_company_list, own_company_count, own_company
+    OwnCompany,
+    own_company_list,
+    own_company_get,
+    own_company_remove,
+    own_company_restore,
+    own_company_list,
+    own_company_count,
+    own_company
 );
 
 /// Stores a new or changed own company. A strange code or phone number is a warning only.
-pub async fn own_company_save(desk: &Desk, company: OwnCompany) -> Result<Saved<OwnCompany>, Failure> {
+pub async fn own_company_save(
+    desk: &Desk,
+    company: OwnCompany,
+) -> Result<Saved<OwnCompany>, Failure> {
     required(&company.name, "name")?;
     let mut write = desk.store()?.write(desk.stamp("own_company_save")).await?;
     write.own_company_put(&company).await?;
@@ -23,5 +32,8 @@ pub async fn own_company_save(desk: &Desk, company: OwnCompany) -> Result<Saved<
         .into_iter()
         .chain(phone_warning(&company.phone, "phone".to_owned(), language))
         .collect();
-    Ok(Saved { value: company, warnings })
+    Ok(Saved {
+        value: company,
+        warnings,
+    })
 }

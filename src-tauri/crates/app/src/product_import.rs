@@ -16,13 +16,52 @@ use crate::words::told;
 
 /// What a column's head may be called; the first match wins.
 const COLUMNS: [(&str, &[&str]); 9] = [
-    ("number", &["编号", "产品编号", "物料编码", "货号", "型号编码", "number", "no", "sku"]),
-    ("name", &["名称", "产品名称", "品名", "商品名称", "name", "product"]),
-    ("specification", &["规格", "规格型号", "型号", "技术参数", "specification", "spec"]),
+    (
+        "number",
+        &[
+            "编号",
+            "产品编号",
+            "物料编码",
+            "货号",
+            "型号编码",
+            "number",
+            "no",
+            "sku",
+        ],
+    ),
+    (
+        "name",
+        &["名称", "产品名称", "品名", "商品名称", "name", "product"],
+    ),
+    (
+        "specification",
+        &[
+            "规格",
+            "规格型号",
+            "型号",
+            "技术参数",
+            "specification",
+            "spec",
+        ],
+    ),
     ("unit", &["单位", "计量单位", "unit"]),
     ("category", &["类别", "分类", "产品类别", "category"]),
-    ("list_price", &["单价", "含税单价", "价格", "销售价", "目录价", "list price", "price"]),
-    ("floor_price", &["底价", "最低价", "最低限价", "floor price", "floor"]),
+    (
+        "list_price",
+        &[
+            "单价",
+            "含税单价",
+            "价格",
+            "销售价",
+            "目录价",
+            "list price",
+            "price",
+        ],
+    ),
+    (
+        "floor_price",
+        &["底价", "最低价", "最低限价", "floor price", "floor"],
+    ),
     ("vat_rate", &["税率", "增值税税率", "vat", "vat rate"]),
     ("note", &["备注", "说明", "note"]),
 ];
@@ -30,12 +69,19 @@ const COLUMNS: [(&str, &[&str]); 9] = [
 const USUAL_RATE: BasisPoints = BasisPoints(1300);
 
 /// What the file would add, change or leave, row by row; nothing is written.
-pub async fn product_import_preview(desk: &Desk, upload: &Upload) -> Result<ProductImport, Failure> {
+pub async fn product_import_preview(
+    desk: &Desk,
+    upload: &Upload,
+) -> Result<ProductImport, Failure> {
     product_import_preview_bytes(desk, &upload.name, bytes_of(upload)?).await
 }
 
 /// The same from bytes: the command line's way in.
-pub async fn product_import_preview_bytes(desk: &Desk, name: &str, bytes: Vec<u8>) -> Result<ProductImport, Failure> {
+pub async fn product_import_preview_bytes(
+    desk: &Desk,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Result<ProductImport, Failure> {
     plan(desk, &desk.store()?, name, bytes).await
 }
 
@@ -45,12 +91,18 @@ pub async fn product_import(desk: &Desk, upload: &Upload) -> Result<ProductImpor
 }
 
 /// The same from bytes: the command line's way in.
-pub async fn product_import_bytes(desk: &Desk, name: &str, bytes: Vec<u8>) -> Result<ProductImport, Failure> {
+pub async fn product_import_bytes(
+    desk: &Desk,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Result<ProductImport, Failure> {
     let store = desk.store()?;
     let plan = plan(desk, &store, name, bytes).await?;
     let mut write = store.write(desk.stamp("product_import")).await?;
     for row in &plan.rows {
-        if let (ImportAction::Add | ImportAction::Change, Some(product)) = (row.action, &row.product) {
+        if let (ImportAction::Add | ImportAction::Change, Some(product)) =
+            (row.action, &row.product)
+        {
             write.product_put(product).await?;
         }
     }
@@ -58,19 +110,40 @@ pub async fn product_import_bytes(desk: &Desk, name: &str, bytes: Vec<u8>) -> Re
     Ok(plan)
 }
 
-async fn plan(desk: &Desk, store: &Store, name: &str, bytes: Vec<u8>) -> Result<ProductImport, Failure> {
+async fn plan(
+    desk: &Desk,
+    store: &Store,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Result<ProductImport, Failure> {
     let owned = name.to_owned();
     let sheet = aside(move || rows(&owned, bytes)).await?;
     let known = store.product_list(&all()).await?;
     let (head, columns) = head(&sheet)?;
-    let mut plan = ProductImport { rows: Vec::new(), add: 0, change: 0, same: 0, wrong: 0 };
+    let mut plan = ProductImport {
+        rows: Vec::new(),
+        add: 0,
+        change: 0,
+        same: 0,
+        wrong: 0,
+    };
     let mut seen: Vec<(String, u32)> = Vec::new();
     for (number, cells) in &sheet[head + 1..] {
-        let read = Cells { row: *number, cells, columns: &columns };
-        let row = match read.product(&known).and_then(|p| once(&mut seen, p, *number)) {
-            Ok((product, action)) => {
-                ProductImportRow { row: *number, action, product: Some(product), problems: Vec::new() }
-            }
+        let read = Cells {
+            row: *number,
+            cells,
+            columns: &columns,
+        };
+        let row = match read
+            .product(&known)
+            .and_then(|p| once(&mut seen, p, *number))
+        {
+            Ok((product, action)) => ProductImportRow {
+                row: *number,
+                action,
+                product: Some(product),
+                problems: Vec::new(),
+            },
             Err(failure) => ProductImportRow {
                 row: *number,
                 action: ImportAction::Wrong,
@@ -98,7 +171,9 @@ fn once(
     let number = found.0.number.clone();
     if !number.is_empty() {
         if seen.iter().any(|(n, _)| *n == number) {
-            return Err(Failure::new(Code::Taken).field("number").fact("value", number));
+            return Err(Failure::new(Code::Taken)
+                .field("number")
+                .fact("value", number));
         }
         seen.push((number, row));
     }
@@ -107,9 +182,20 @@ fn once(
 
 /// The index of the head row, and for each of [`COLUMNS`] where it stands.
 fn head(sheet: &[TextRow]) -> Result<(usize, Vec<Option<usize>>), Failure> {
-    let missing = |column| Failure::new(Code::ColumnMissing).field("file").fact("column", column);
+    let missing = |column| {
+        Failure::new(Code::ColumnMissing)
+            .field("file")
+            .fact("column", column)
+    };
     let places = |cells: &[String]| -> Vec<Option<usize>> {
-        COLUMNS.iter().map(|(_, names)| cells.iter().position(|c| names.contains(&plain(c).as_str()))).collect()
+        COLUMNS
+            .iter()
+            .map(|(_, names)| {
+                cells
+                    .iter()
+                    .position(|c| names.contains(&plain(c).as_str()))
+            })
+            .collect()
     };
     let at = sheet
         .iter()
@@ -125,7 +211,10 @@ fn head(sheet: &[TextRow]) -> Result<(usize, Vec<Option<usize>>), Failure> {
 
 /// A head without unit in brackets, spaces and star: `单价（元）*` -> `单价`.
 fn plain(head: &str) -> String {
-    let cut = head.split(['(', '（', '[', '\n']).next().unwrap_or_default();
+    let cut = head
+        .split(['(', '（', '[', '\n'])
+        .next()
+        .unwrap_or_default();
     cut.trim().trim_matches('*').trim().to_lowercase()
 }
 
@@ -138,19 +227,26 @@ struct Cells<'a> {
 impl Cells<'_> {
     fn text(&self, field: &str) -> &str {
         let column = COLUMNS.iter().position(|(name, _)| *name == field);
-        column.and_then(|c| self.columns[c]).and_then(|c| self.cells.get(c)).map_or("", |s| s.as_str())
+        column
+            .and_then(|c| self.columns[c])
+            .and_then(|c| self.cells.get(c))
+            .map_or("", |s| s.as_str())
     }
 
     fn product(&self, known: &[Product]) -> Result<(Product, ImportAction), Failure> {
         let number = self.text("number").to_owned();
-        let before = known.iter().find(|p| !number.is_empty() && p.number == number);
+        let before = known
+            .iter()
+            .find(|p| !number.is_empty() && p.number == number);
         let product = Product {
             id: before.map_or_else(Id::now_v7, |p| p.id),
             name: self.text("name").to_owned(),
             specification: self.text("specification").to_owned(),
             unit: self.text("unit").to_owned(),
             category: self.text("category").to_owned(),
-            list_price: self.price("list_price")?.ok_or_else(|| self.wrong("list_price", "1234.50"))?,
+            list_price: self
+                .price("list_price")?
+                .ok_or_else(|| self.wrong("list_price", "1234.50"))?,
             floor_price: self.price("floor_price")?.unwrap_or_default(),
             vat_rate: self.rate()?,
             note: self.text("note").to_owned(),
@@ -172,7 +268,9 @@ impl Cells<'_> {
         if text.is_empty() {
             return Ok(None);
         }
-        Fen::parse_yuan(text).map(Some).ok_or_else(|| self.wrong(field, "1234.50"))
+        Fen::parse_yuan(text)
+            .map(Some)
+            .ok_or_else(|| self.wrong(field, "1234.50"))
     }
 
     /// `13%`, `13` or `0.13`.
@@ -183,7 +281,8 @@ impl Cells<'_> {
         }
         // Two decimals of a percentage are basis points, as two decimals of a yuan are fen.
         let percent = Fen::parse_yuan(&text).ok_or_else(|| self.wrong("vat_rate", "13%"))?;
-        let fraction = !self.text("vat_rate").contains(['%', '％']) && percent.0 > 0 && percent.0 < 100;
+        let fraction =
+            !self.text("vat_rate").contains(['%', '％']) && percent.0 > 0 && percent.0 < 100;
         let points = if fraction { percent.0 * 100 } else { percent.0 };
         i32::try_from(points)
             .ok()
@@ -193,7 +292,10 @@ impl Cells<'_> {
     }
 
     fn wrong(&self, field: &'static str, expected: &'static str) -> Failure {
-        let head = COLUMNS.iter().find(|(name, _)| *name == field).map_or(field, |(_, names)| names[0]);
+        let head = COLUMNS
+            .iter()
+            .find(|(name, _)| *name == field)
+            .map_or(field, |(_, names)| names[0]);
         Failure::new(Code::CellWrong)
             .field(field)
             .fact("row", self.row)

@@ -26,24 +26,38 @@ pub(crate) const NUMBER: &str = "QT-{YYYY}-{0000}";
 /// Days a new quotation stays valid.
 const VALID_DAYS: u32 = 30;
 
-pub async fn quotation_list(desk: &Desk, request: &ListRequest) -> Result<Page<QuotationRow>, Failure> {
+pub async fn quotation_list(
+    desk: &Desk,
+    request: &ListRequest,
+) -> Result<Page<QuotationRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
     let mut rows = Vec::new();
     for quotation in store.quotation_list(&query).await? {
         rows.push(row(&store, &quotation).await?);
     }
-    Ok(Page { rows, total: store.quotation_count(&query).await? })
+    Ok(Page {
+        rows,
+        total: store.quotation_count(&query).await?,
+    })
 }
 
 async fn row(store: &Store, quotation: &Quotation) -> Result<QuotationRow, Failure> {
     let customer = match quotation.customer {
-        Some(id) => store.customer(id).await?.map(|c| c.name).unwrap_or_default(),
+        Some(id) => store
+            .customer(id)
+            .await?
+            .map(|c| c.name)
+            .unwrap_or_default(),
         None => String::new(),
     };
     Ok(QuotationRow {
         id: quotation.id,
-        label: quotation.label(),
+        label: quotation
+            .number
+            .is_some()
+            .then(|| quotation.label())
+            .unwrap_or_default(),
         title: quotation.title.clone(),
         customer,
         status: quotation.status,
@@ -58,18 +72,29 @@ pub async fn quotation_get(desk: &Desk, id: Id) -> Result<QuotationView, Failure
 }
 
 pub(crate) async fn load(store: &Store, id: Id) -> Result<Quotation, Failure> {
-    store.quotation(id).await?.ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
+    store
+        .quotation(id)
+        .await?
+        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
 }
 
 async fn view(desk: &Desk, store: &Store, quotation: Quotation) -> Result<QuotationView, Failure> {
     let language = desk.language();
     let problems = if quotation.status == QuotationStatus::Draft {
         let products = products_of(store, &quotation).await?;
-        problems::all(&quotation, &products).iter().map(|f| told(f, language)).collect()
+        problems::all(&quotation, &products)
+            .iter()
+            .map(|f| told(f, language))
+            .collect()
     } else {
         Vec::new()
     };
-    Ok(QuotationView { label: quotation.label(), totals: quotation.totals().ok(), problems, quotation })
+    Ok(QuotationView {
+        label: quotation.label(),
+        totals: quotation.totals().ok(),
+        problems,
+        quotation,
+    })
 }
 
 async fn products_of(store: &Store, quotation: &Quotation) -> Result<Vec<Product>, Failure> {
@@ -81,7 +106,10 @@ async fn products_of(store: &Store, quotation: &Quotation) -> Result<Vec<Product
 }
 
 /// A new draft; the only own company is chosen at once.
-pub async fn quotation_create(desk: &Desk, request: &NewQuotation) -> Result<QuotationView, Failure> {
+pub async fn quotation_create(
+    desk: &Desk,
+    request: &NewQuotation,
+) -> Result<QuotationView, Failure> {
     let store = desk.store()?;
     let quotation = Quotation {
         id: Id::now_v7(),
@@ -175,14 +203,28 @@ pub async fn quotation_issue(desk: &Desk, id: Id) -> Result<QuotationView, Failu
     quotation.issued_on = Some(today);
     quotation.issued_at = Some(desk.clock.now());
     let sheet = sheet(&store, &quotation).await?;
-    quotation.content_hash = Some(hash(&(&quotation, &sheet.totals, &sheet.own_company, &sheet.customer))?);
+    quotation.content_hash = Some(hash(&(
+        &quotation,
+        &sheet.totals,
+        &sheet.own_company,
+        &sheet.customer,
+    ))?);
     let engine = desk.engine();
     let pdf = aside(move || engine.quotation_pdf(&sheet).map_err(Failure::unexpected)).await?;
-    let file = write.file_put(&documents::file_name(&quotation, "pdf"), "application/pdf", &pdf.bytes).await?;
+    let file = write
+        .file_put(
+            &documents::file_name(&quotation, "pdf"),
+            "application/pdf",
+            &pdf.bytes,
+        )
+        .await?;
     quotation.pdf = Some(file.id);
     write.quotation_put(&quotation).await?;
     if let Some(before) = quotation.revises {
-        let before = Quotation { status: QuotationStatus::Superseded, ..load(&store, before).await? };
+        let before = Quotation {
+            status: QuotationStatus::Superseded,
+            ..load(&store, before).await?
+        };
         write.quotation_put(&before).await?;
     }
     write.commit().await?;
@@ -192,14 +234,20 @@ pub async fn quotation_issue(desk: &Desk, id: Id) -> Result<QuotationView, Failu
 /// SHA-256 over the content as canonical JSON, lower-case hex.
 pub(crate) fn hash<T: serde::Serialize>(content: &T) -> Result<String, Failure> {
     let bytes = serde_json::to_vec(content).map_err(Failure::unexpected)?;
-    Ok(Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect())
+    Ok(Sha256::digest(bytes)
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect())
 }
 
 /// A new draft with the same content; it gets the same number and the next revision.
 pub async fn quotation_revise(desk: &Desk, id: Id) -> Result<QuotationView, Failure> {
     let store = desk.store()?;
     let before = load(&store, id).await?;
-    if !matches!(before.status, QuotationStatus::Issued | QuotationStatus::Lost) {
+    if !matches!(
+        before.status,
+        QuotationStatus::Issued | QuotationStatus::Lost
+    ) {
         return Err(Failure::new(Code::StatusWrong).fact("what", before.label()));
     }
     let mut lines = before.lines.clone();
@@ -220,17 +268,30 @@ pub async fn quotation_revise(desk: &Desk, id: Id) -> Result<QuotationView, Fail
 }
 
 /// Won or lost; only what was issued can be either.
-pub async fn quotation_mark(desk: &Desk, id: Id, outcome: Outcome) -> Result<QuotationView, Failure> {
+pub async fn quotation_mark(
+    desk: &Desk,
+    id: Id,
+    outcome: Outcome,
+) -> Result<QuotationView, Failure> {
     let store = desk.store()?;
     let before = load(&store, id).await?;
-    if matches!(before.status, QuotationStatus::Draft | QuotationStatus::Superseded) {
+    if matches!(
+        before.status,
+        QuotationStatus::Draft | QuotationStatus::Superseded
+    ) {
         return Err(Failure::new(Code::NotIssued).fact("what", before.label()));
     }
     let status = match outcome {
         Outcome::Won => QuotationStatus::Won,
         Outcome::Lost => QuotationStatus::Lost,
     };
-    put(desk, &store, "quotation_mark", Quotation { status, ..before }).await
+    put(
+        desk,
+        &store,
+        "quotation_mark",
+        Quotation { status, ..before },
+    )
+    .await
 }
 
 pub async fn quotation_remove(desk: &Desk, id: Id) -> Result<(), Failure> {

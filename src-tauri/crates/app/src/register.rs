@@ -11,17 +11,33 @@ use crate::words::told;
 const MOST_ROWS: u32 = 2_000;
 
 pub(crate) fn query(request: &ListRequest) -> bidwright_store::ListQuery {
-    let limit = if request.limit == 0 { MOST_ROWS } else { request.limit.min(MOST_ROWS) };
-    bidwright_store::ListQuery { search: request.search.trim().to_owned(), limit, offset: request.offset }
+    let limit = if request.limit == 0 {
+        MOST_ROWS
+    } else {
+        request.limit.min(MOST_ROWS)
+    };
+    bidwright_store::ListQuery {
+        search: request.search.trim().to_owned(),
+        limit,
+        offset: request.offset,
+    }
 }
 
 /// Every row: for rules that must not miss one.
 pub(crate) fn all() -> bidwright_store::ListQuery {
-    bidwright_store::ListQuery { search: String::new(), limit: u32::MAX, offset: 0 }
+    bidwright_store::ListQuery {
+        search: String::new(),
+        limit: u32::MAX,
+        offset: 0,
+    }
 }
 
 pub(crate) fn required(value: &str, field: &'static str) -> Result<(), Failure> {
-    if value.trim().is_empty() { Err(Failure::new(Code::Required).field(field)) } else { Ok(()) }
+    if value.trim().is_empty() {
+        Err(Failure::new(Code::Required).field(field))
+    } else {
+        Ok(())
+    }
 }
 
 /// A wrong credit code is a warning on the field, never a refusal to save.
@@ -62,7 +78,8 @@ macro_rules! register_verbs {
             desk: &crate::desk::Desk,
             id: bidwright_domain::Id,
         ) -> Result<$noun, crate::failure::Failure> {
-            let missing = || crate::failure::Failure::new(crate::failure::Code::RowMissing).fact("what", id);
+            let missing =
+                || crate::failure::Failure::new(crate::failure::Code::RowMissing).fact("what", id);
             desk.store()?.$store_get(id).await?.ok_or_else(missing)
         }
 
@@ -79,7 +96,10 @@ macro_rules! register_verbs {
             desk: &crate::desk::Desk,
             id: bidwright_domain::Id,
         ) -> Result<(), crate::failure::Failure> {
-            let mut write = desk.store()?.write(desk.stamp(stringify!($restore))).await?;
+            let mut write = desk
+                .store()?
+                .write(desk.stamp(stringify!($restore)))
+                .await?;
             write.$restore(id).await?;
             Ok(write.commit().await?)
         }

@@ -29,7 +29,11 @@ pub async fn response_list(desk: &Desk, bid: Id) -> Result<Vec<ResponseRow>, Fai
 }
 
 /// Stores one or many answers in one transaction.
-pub async fn responses_save(desk: &Desk, bid: Id, responses: Vec<Response>) -> Result<Vec<ResponseRow>, Failure> {
+pub async fn responses_save(
+    desk: &Desk,
+    bid: Id,
+    responses: Vec<Response>,
+) -> Result<Vec<ResponseRow>, Failure> {
     let store = desk.store()?;
     load_draft(&store, bid).await?;
     if let Some(stray) = responses.iter().find(|r| r.bid != bid) {

@@ -25,7 +25,13 @@ impl Findings {
     }
 
     fn count(&self, severity: Severity) -> u32 {
-        u32::try_from(self.findings.iter().filter(|f| f.severity == severity).count()).unwrap_or(u32::MAX)
+        u32::try_from(
+            self.findings
+                .iter()
+                .filter(|f| f.severity == severity)
+                .count(),
+        )
+        .unwrap_or(u32::MAX)
     }
 }
 
@@ -36,7 +42,11 @@ pub async fn bid_check(desk: &Desk, id: Id) -> Result<CheckReport, Failure> {
         red: found.red(),
         amber: found.count(Severity::Amber),
         pages: Some(found.pages),
-        findings: found.findings.iter().map(|f| finding_told(f, language)).collect(),
+        findings: found
+            .findings
+            .iter()
+            .map(|f| finding_told(f, language))
+            .collect(),
     })
 }
 
@@ -61,14 +71,20 @@ pub(crate) async fn findings(desk: &Desk, store: &Store, id: Id) -> Result<Findi
     let mut findings = check(&input);
     findings.extend(check_pages(&input, &text));
     findings.sort_by_key(|f| f.severity);
-    Ok(Findings { findings, pages: built.pdf.pages })
+    Ok(Findings {
+        findings,
+        pages: built.pdf.pages,
+    })
 }
 
 async fn read_back(built: &BuiltVolume) -> Result<VolumeText, Failure> {
     let bytes = built.pdf.bytes.clone();
     let pages = aside(move || {
-        bidwright_tender::pdf_text(&bytes)
-            .map_err(|e| Failure::new(Code::VolumeNotBuilt).fact("detail", &e).caused_by(e))
+        bidwright_tender::pdf_text(&bytes).map_err(|e| {
+            Failure::new(Code::VolumeNotBuilt)
+                .fact("detail", &e)
+                .caused_by(e)
+        })
     })
     .await?;
     let anchor = |name: &str| built.pdf.anchors.get(name).copied();

@@ -17,14 +17,21 @@ pub(crate) type TextRow = (u32, Vec<String>);
 /// # Errors
 /// `SheetUnreadable` when it is no workbook, `TooLarge` above 100,000 rows.
 pub(crate) fn rows(name: &str, bytes: Vec<u8>) -> Result<Vec<TextRow>, Failure> {
-    let unreadable = || Failure::new(Code::SheetUnreadable).field("file").fact("name", name);
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| unreadable().caused_by(e))?;
+    let unreadable = || {
+        Failure::new(Code::SheetUnreadable)
+            .field("file")
+            .fact("name", name)
+    };
+    let mut book =
+        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| unreadable().caused_by(e))?;
     let range = book
         .worksheet_range_at(0)
         .ok_or_else(unreadable)?
         .map_err(|e| unreadable().caused_by(e))?;
     if range.height() > MOST_ROWS {
-        return Err(Failure::new(Code::TooLarge).fact("name", name).fact("detail", format!("> {MOST_ROWS}")));
+        return Err(Failure::new(Code::TooLarge)
+            .fact("name", name)
+            .fact("detail", format!("> {MOST_ROWS}")));
     }
     let first = range.start().map_or(0, |(row, _)| row);
     Ok((first + 1..)

@@ -12,8 +12,8 @@ use crate::export::write_export;
 use crate::failure::{Code, Failure};
 use crate::language::Language;
 use crate::view::{
-    ExportedFile, StartState, StoreCreate, StoreCreated, StoreInfo, StoreStatus, StoreUnlock, Theme, Told,
-    VerifyReport,
+    ExportedFile, StartState, StoreCreate, StoreCreated, StoreInfo, StoreStatus, StoreUnlock,
+    Theme, Told, VerifyReport,
 };
 use crate::words::told;
 
@@ -27,11 +27,15 @@ const EXTENSION: &str = "bidwright";
 pub async fn start_state(desk: &Desk) -> Result<StartState, Failure> {
     let known = locked(&desk.config).store.clone();
     let status = match (desk.store(), known) {
-        (Ok(store), _) => StoreStatus::Open { info: info(&store).await? },
+        (Ok(store), _) => StoreStatus::Open {
+            info: info(&store).await?,
+        },
         (Err(_), None) => StoreStatus::None,
         (Err(_), Some(path)) if !path.exists() => StoreStatus::None,
         (Err(_), Some(path)) => match open_by_key_store(desk, &path).await {
-            Ok(store) => StoreStatus::Open { info: info(&store).await? },
+            Ok(store) => StoreStatus::Open {
+                info: info(&store).await?,
+            },
             Err(failure) => locked_status(desk, &path, &failure),
         },
     };
@@ -77,18 +81,25 @@ pub async fn store_create(desk: &Desk, request: &StoreCreate) -> Result<StoreCre
         return Err(Failure::new(Code::KeyPlaceMissing).field("passphrase"));
     }
     if !request.passphrase.is_empty() && request.passphrase.chars().count() < LEAST_PASSPHRASE {
-        return Err(Failure::new(Code::PassphraseShort).field("passphrase").fact("least", LEAST_PASSPHRASE));
+        return Err(Failure::new(Code::PassphraseShort)
+            .field("passphrase")
+            .fact("least", LEAST_PASSPHRASE));
     }
     let path = PathBuf::from(request.path.trim());
     if path.as_os_str().is_empty() {
         return Err(Failure::new(Code::Required).field("path"));
     }
     if path.exists() {
-        return Err(Failure::new(Code::StoreExists).field("path").fact("path", shown(&path)));
+        return Err(Failure::new(Code::StoreExists)
+            .field("path")
+            .fact("path", shown(&path)));
     }
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|e| {
-            Failure::new(Code::StoreReadOnly).field("path").fact("path", shown(folder)).caused_by(e)
+            Failure::new(Code::StoreReadOnly)
+                .field("path")
+                .fact("path", shown(folder))
+                .caused_by(e)
         })?;
     }
     let key = Key::generate().map_err(Failure::unexpected)?;
@@ -96,9 +107,14 @@ pub async fn store_create(desk: &Desk, request: &StoreCreate) -> Result<StoreCre
     let store = Store::create(&path, &key.hex(), desk.stamp("store_create")).await?;
     let salt = store_salt(&path)?;
     if !request.passphrase.is_empty() {
-        PassphraseFile::wrap(&key, &request.passphrase, &salt)?.save(&PassphraseFile::beside(&path))?;
+        PassphraseFile::wrap(&key, &request.passphrase, &salt)?
+            .save(&PassphraseFile::beside(&path))?;
     }
-    let warning = if request.key_store { keep(desk, &salt, &key) } else { None };
+    let warning = if request.key_store {
+        keep(desk, &salt, &key)
+    } else {
+        None
+    };
     if warning.is_some() && request.passphrase.is_empty() {
         log::warn!("the key store did not take the key; only the recovery code opens the store");
     }
@@ -114,20 +130,34 @@ pub async fn store_create(desk: &Desk, request: &StoreCreate) -> Result<StoreCre
 pub async fn store_open(desk: &Desk, request: &StoreUnlock) -> Result<StartState, Failure> {
     let path = PathBuf::from(request.path.trim());
     let store = if !request.recovery_code.trim().is_empty() {
-        let key = RecoveryCode::parse(&request.recovery_code)
-            .map_err(|e| Failure::new(Code::RecoveryCodeWrong).field("recovery_code").caused_by(e))?;
-        open_with(desk, &path, &key, request.remember).await.map_err(|f| wrong_key_is(f, Code::RecoveryCodeWrong, "recovery_code"))?
+        let key = RecoveryCode::parse(&request.recovery_code).map_err(|e| {
+            Failure::new(Code::RecoveryCodeWrong)
+                .field("recovery_code")
+                .caused_by(e)
+        })?;
+        open_with(desk, &path, &key, request.remember)
+            .await
+            .map_err(|f| wrong_key_is(f, Code::RecoveryCodeWrong, "recovery_code"))?
     } else if !request.passphrase.is_empty() {
         let key = passphrase_key(&path, &request.passphrase)?;
         open_with(desk, &path, &key, request.remember).await?
     } else {
         open_by_key_store(desk, &path).await?
     };
-    Ok(state(desk, StoreStatus::Open { info: info(&store).await? }))
+    Ok(state(
+        desk,
+        StoreStatus::Open {
+            info: info(&store).await?,
+        },
+    ))
 }
 
 fn wrong_key_is(failure: Failure, code: Code, field: &str) -> Failure {
-    if failure.code == Code::StoreWrongKey { Failure { code, ..failure }.field(field) } else { failure }
+    if failure.code == Code::StoreWrongKey {
+        Failure { code, ..failure }.field(field)
+    } else {
+        failure
+    }
 }
 
 fn passphrase_key(path: &Path, passphrase: &str) -> Result<Key, Failure> {
@@ -139,12 +169,16 @@ fn passphrase_key(path: &Path, passphrase: &str) -> Result<Key, Failure> {
         return Err(Failure::new(Code::PassphraseNotSet).field("passphrase"));
     }
     let named = |f: Failure| f.field("passphrase").fact("path", shown(&file));
-    PassphraseFile::load(&file).and_then(|f| f.unwrap(passphrase)).map_err(|e| named(e.into()))
+    PassphraseFile::load(&file)
+        .and_then(|f| f.unwrap(passphrase))
+        .map_err(|e| named(e.into()))
 }
 
 async fn open_with(desk: &Desk, path: &Path, key: &Key, remember: bool) -> Result<Store, Failure> {
     if !path.exists() {
-        return Err(Failure::new(Code::StoreNotFound).field("path").fact("path", shown(path)));
+        return Err(Failure::new(Code::StoreNotFound)
+            .field("path")
+            .fact("path", shown(path)));
     }
     let lock = take(desk, path).await?;
     let store = Store::open(path, &key.hex()).await?;
@@ -205,12 +239,26 @@ pub async fn store_verify(desk: &Desk) -> Result<VerifyReport, Failure> {
     let mut problems: Vec<Told> = found
         .damage
         .iter()
-        .map(|d| told(&Failure::new(Code::StoreDamaged).fact("path", "").fact("detail", d), language))
+        .map(|d| {
+            told(
+                &Failure::new(Code::StoreDamaged)
+                    .fact("path", "")
+                    .fact("detail", d),
+                language,
+            )
+        })
         .collect();
     if let Some(sequence) = found.broken_at {
-        problems.push(told(&Failure::new(Code::AuditBroken).fact("sequence", sequence), language));
+        problems.push(told(
+            &Failure::new(Code::AuditBroken).fact("sequence", sequence),
+            language,
+        ));
     }
-    Ok(VerifyReport { sound: problems.is_empty(), entries: found.entries, problems })
+    Ok(VerifyReport {
+        sound: problems.is_empty(),
+        entries: found.entries,
+        problems,
+    })
 }
 
 pub async fn store_info(desk: &Desk) -> Result<StoreInfo, Failure> {
@@ -219,8 +267,18 @@ pub async fn store_info(desk: &Desk) -> Result<StoreInfo, Failure> {
 
 async fn info(store: &Store) -> Result<StoreInfo, Failure> {
     let found = store.info().await?;
-    let name = store.path().file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(StoreInfo { id: store.id(), path: shown(store.path()), name, schema: found.schema, counts: found.counts })
+    let name = store
+        .path()
+        .file_stem()
+        .map(|s| s.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    Ok(StoreInfo {
+        id: store.id(),
+        path: shown(store.path()),
+        name,
+        schema: found.schema,
+        counts: found.counts,
+    })
 }
 
 /// Writes the recovery code as a text file to keep apart from the machine.
@@ -228,20 +286,39 @@ pub async fn recovery_code_export(desk: &Desk, code: &str) -> Result<ExportedFil
     RecoveryCode::parse(code).map_err(|e| Failure::new(Code::RecoveryCodeWrong).caused_by(e))?;
     let info = store_info(desk).await?;
     let text = match desk.language() {
-        Language::ZhCn => format!("标匠 Bidwright 恢复码\n数据库：{}\n\n{code}\n\n请打印后与电脑分开保管。有它就能打开全部数据。\n", info.name),
-        Language::En => format!("Bidwright recovery code\nStore: {}\n\n{code}\n\nPrint it and keep it apart from the machine. Whoever has it can open everything.\n", info.name),
+        Language::ZhCn => format!(
+            "标匠 Bidwright 恢复码\n数据库：{}\n\n{code}\n\n请打印后与电脑分开保管。有它就能打开全部数据。\n",
+            info.name
+        ),
+        Language::En => format!(
+            "Bidwright recovery code\nStore: {}\n\n{code}\n\nPrint it and keep it apart from the machine. Whoever has it can open everything.\n",
+            info.name
+        ),
     };
-    write_export(desk, &format!("{}-recovery-code.txt", info.name), text.as_bytes())
+    write_export(
+        desk,
+        &format!("{}-recovery-code.txt", info.name),
+        text.as_bytes(),
+    )
 }
 
 /// The salt at the head of the file, in hex: names the store's key without opening it.
 fn store_salt(path: &Path) -> Result<String, Failure> {
     let missing = |e: std::io::Error| {
-        let code = if e.kind() == std::io::ErrorKind::NotFound { Code::StoreNotFound } else { Code::StoreDamaged };
-        Failure::new(code).fact("path", shown(path)).fact("detail", e.kind()).caused_by(e)
+        let code = if e.kind() == std::io::ErrorKind::NotFound {
+            Code::StoreNotFound
+        } else {
+            Code::StoreDamaged
+        };
+        Failure::new(code)
+            .fact("path", shown(path))
+            .fact("detail", e.kind())
+            .caused_by(e)
     };
     let mut salt = [0u8; SALT];
-    File::open(path).and_then(|mut f| f.read_exact(&mut salt)).map_err(missing)?;
+    File::open(path)
+        .and_then(|mut f| f.read_exact(&mut salt))
+        .map_err(missing)?;
     Ok(salt.iter().map(|b| format!("{b:02x}")).collect())
 }
 

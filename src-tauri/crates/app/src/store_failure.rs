@@ -8,16 +8,18 @@ use crate::failure::{Code, Failure};
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let failure = match &error {
-            StoreError::NotFound { path } => Self::new(Code::StoreNotFound).fact("path", shown(path)),
+            StoreError::NotFound { path } => {
+                Self::new(Code::StoreNotFound).fact("path", shown(path))
+            }
             StoreError::Exists { path } => Self::new(Code::StoreExists).fact("path", shown(path)),
             StoreError::WrongKey => Self::new(Code::StoreWrongKey),
             StoreError::NotAStore => Self::new(Code::StoreNotOurs).fact("path", ""),
-            StoreError::Damaged { detail } => {
-                Self::new(Code::StoreDamaged).fact("path", "").fact("detail", detail)
-            }
-            StoreError::Newer { found, known } => {
-                Self::new(Code::StoreNewer).fact("found", found).fact("known", known)
-            }
+            StoreError::Damaged { detail } => Self::new(Code::StoreDamaged)
+                .fact("path", "")
+                .fact("detail", detail),
+            StoreError::Newer { found, known } => Self::new(Code::StoreNewer)
+                .fact("found", found)
+                .fact("known", known),
             StoreError::ReadOnly => Self::new(Code::StoreReadOnly).fact("path", ""),
             StoreError::DiskFull => Self::new(Code::DiskFull),
             StoreError::InUse => Self::new(Code::StoreInUse),

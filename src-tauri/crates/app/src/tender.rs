@@ -36,7 +36,12 @@ pub async fn tender_add(desk: &Desk, name: &str, bytes: Vec<u8>) -> Result<Tende
     read_and_keep(desk, name.to_owned(), bytes, desk.jobs.start()).await
 }
 
-async fn read_and_keep(desk: &Desk, name: String, bytes: Vec<u8>, job: Arc<Running>) -> Result<Tender, Failure> {
+async fn read_and_keep(
+    desk: &Desk,
+    name: String,
+    bytes: Vec<u8>,
+    job: Arc<Running>,
+) -> Result<Tender, Failure> {
     let watch = job.clone();
     let (reading, name, bytes) = aside(move || {
         let reading = understand(&name, &bytes, &*watch)?;
@@ -55,8 +60,13 @@ pub fn tender_peek(name: &str, bytes: &[u8]) -> Result<Reading, Failure> {
 }
 
 fn understand(name: &str, bytes: &[u8], watch: &dyn Watch) -> Result<Reading, Failure> {
-    if !READABLE.iter().any(|extension| name.to_lowercase().ends_with(extension)) {
-        return Err(Failure::new(Code::FormatUnknown).field("file").fact("name", name));
+    if !READABLE
+        .iter()
+        .any(|extension| name.to_lowercase().ends_with(extension))
+    {
+        return Err(Failure::new(Code::FormatUnknown)
+            .field("file")
+            .fact("name", name));
     }
     bidwright_tender::read(name, bytes, watch).map_err(|e| unreadable(name, e))
 }
@@ -68,7 +78,11 @@ async fn keep(desk: &Desk, reading: Reading, name: &str, bytes: &[u8]) -> Result
     let document = reading.document;
     let tender = Tender {
         id: Id::now_v7(),
-        customer: purchaser(&store, document.facts.purchaser.as_ref().map(|p| p.value.as_str())).await?,
+        customer: purchaser(
+            &store,
+            document.facts.purchaser.as_ref().map(|p| p.value.as_str()),
+        )
+        .await?,
         file: file.id,
         source: document.source,
         facts: document.facts,
@@ -78,7 +92,9 @@ async fn keep(desk: &Desk, reading: Reading, name: &str, bytes: &[u8]) -> Result
         warnings: document.warnings,
     };
     write.tender_put(&tender).await?;
-    write.clauses_put(tender.id, &stored(tender.id, document.clauses)).await?;
+    write
+        .clauses_put(tender.id, &stored(tender.id, document.clauses))
+        .await?;
     write.tender_blocks_put(tender.id, &reading.blocks).await?;
     write.commit().await?;
     Ok(tender)
@@ -87,7 +103,10 @@ async fn keep(desk: &Desk, reading: Reading, name: &str, bytes: &[u8]) -> Result
 /// The customer of the purchaser's exact name, if we know it.
 async fn purchaser(store: &Store, name: Option<&str>) -> Result<Option<Id>, Failure> {
     let Some(name) = name else { return Ok(None) };
-    let request = ListRequest { search: name.to_owned(), ..ListRequest::default() };
+    let request = ListRequest {
+        search: name.to_owned(),
+        ..ListRequest::default()
+    };
     let found = store.customer_list(&query(&request)).await?;
     Ok(found.into_iter().find(|c| c.name == name).map(|c| c.id))
 }
@@ -130,12 +149,19 @@ pub async fn tender_list(desk: &Desk, request: &ListRequest) -> Result<Page<Tend
             project_name: text(&tender.facts.project_name),
             project_number: text(&tender.facts.project_number),
             purchaser: text(&tender.facts.purchaser),
-            submission_deadline: tender.facts.submission_deadline.as_ref().map(|f| f.value.clone()),
+            submission_deadline: tender
+                .facts
+                .submission_deadline
+                .as_ref()
+                .map(|f| f.value.clone()),
             clauses: store.clause_count(tender.id).await?,
             bid: bids.iter().find(|b| b.tender == tender.id).map(|b| b.id),
         });
     }
-    Ok(Page { rows, total: store.tender_count(&query).await? })
+    Ok(Page {
+        rows,
+        total: store.tender_count(&query).await?,
+    })
 }
 
 pub async fn tender_get(desk: &Desk, id: Id) -> Result<TenderView, Failure> {
@@ -143,14 +169,21 @@ pub async fn tender_get(desk: &Desk, id: Id) -> Result<TenderView, Failure> {
 }
 
 pub(crate) async fn load(store: &Store, id: Id) -> Result<Tender, Failure> {
-    store.tender(id).await?.ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
+    store
+        .tender(id)
+        .await?
+        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
 }
 
 pub(crate) async fn view(store: &Store, id: Id) -> Result<TenderView, Failure> {
     let tender = load(store, id).await?;
     let missing = || Failure::new(Code::RowMissing).fact("what", tender.file);
     let file = store.file(tender.file).await?.ok_or_else(missing)?;
-    Ok(TenderView { clauses: store.clauses(id).await?, file, tender })
+    Ok(TenderView {
+        clauses: store.clauses(id).await?,
+        file,
+        tender,
+    })
 }
 
 pub async fn tender_blocks(desk: &Desk, id: Id) -> Result<Vec<Block>, Failure> {
@@ -163,7 +196,13 @@ pub async fn tender_save(desk: &Desk, tender: Tender) -> Result<TenderView, Fail
     let store = desk.store()?;
     let before = load(&store, tender.id).await?;
     let mut write = store.write(desk.stamp("tender_save")).await?;
-    write.tender_put(&Tender { file: before.file, source: before.source, ..tender.clone() }).await?;
+    write
+        .tender_put(&Tender {
+            file: before.file,
+            source: before.source,
+            ..tender.clone()
+        })
+        .await?;
     write.commit().await?;
     view(&store, tender.id).await
 }

@@ -18,9 +18,17 @@ pub async fn today(desk: &Desk) -> Result<Today, Failure> {
     let every = all();
     let day = desk.today();
     let mut bids = Vec::new();
-    for found in store.bid_list(&every).await?.iter().filter(|b| b.status == BidStatus::Draft) {
+    for found in store
+        .bid_list(&every)
+        .await?
+        .iter()
+        .filter(|b| b.status == BidStatus::Draft)
+    {
         let row = bid::row(&store, found).await?;
-        let deadline = row.submission_deadline.as_deref().and_then(|d| DateTime::parse_from_rfc3339(d).ok());
+        let deadline = row
+            .submission_deadline
+            .as_deref()
+            .and_then(|d| DateTime::parse_from_rfc3339(d).ok());
         if let Some(deadline) = deadline {
             bids.push(TodayBid {
                 id: row.id,
@@ -36,7 +44,9 @@ pub async fn today(desk: &Desk) -> Result<Today, Failure> {
     bids.sort_by_key(|b| b.submission_deadline);
     let mut certificates = Vec::new();
     for certificate in store.certificate_list(&every).await? {
-        let Some(expires_on) = certificate.expires_on else { continue };
+        let Some(expires_on) = certificate.expires_on else {
+            continue;
+        };
         let left = days_left(day, expires_on);
         if left <= SOON {
             let owner = store.own_company(certificate.owner).await?;

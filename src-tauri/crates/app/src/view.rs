@@ -54,8 +54,14 @@ pub enum StoreStatus {
     /// No store is known on this machine.
     None,
     /// A store is known but its key is not at hand; `reason` says why.
-    Locked { path: String, reason: Told, passphrase: bool },
-    Open { info: StoreInfo },
+    Locked {
+        path: String,
+        reason: Told,
+        passphrase: bool,
+    },
+    Open {
+        info: StoreInfo,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]

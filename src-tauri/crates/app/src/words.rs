@@ -44,7 +44,9 @@ pub fn told(failure: &Failure, language: Language) -> Told {
     let mut facts: BTreeMap<&str, String> =
         failure.facts.iter().map(|(k, v)| (*k, v.clone())).collect();
     if let Some(field) = &failure.field {
-        facts.entry("field").or_insert_with(|| fields::name(field, language));
+        facts
+            .entry("field")
+            .or_insert_with(|| fields::name(field, language));
     }
     Told {
         code: code_name(failure.code),
@@ -95,7 +97,9 @@ pub(crate) fn code_problem(problem: CodeProblem, language: Language) -> String {
             format!("第 {at} 位不应是 {character}")
         }
         (CodeProblem::Check { expected }, Language::ZhCn) => format!("校验位应为 {expected}"),
-        (CodeProblem::Length { found }, Language::En) => format!("{found} characters instead of 18"),
+        (CodeProblem::Length { found }, Language::En) => {
+            format!("{found} characters instead of 18")
+        }
         (CodeProblem::Character { at, character }, Language::En) => {
             format!("{character} at place {at} is not used")
         }

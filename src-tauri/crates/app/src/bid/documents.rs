@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use bidwright_documents::{BidVolume, CertificateSheet, ChapterSheet, Pdf, ResponseRow, SealingStrip, sealing_strips};
+use bidwright_documents::{
+    BidVolume, CertificateSheet, ChapterSheet, Pdf, ResponseRow, SealingStrip, sealing_strips,
+};
 use bidwright_domain::Id;
 use bidwright_domain::bid::{BidStatus, Chapter, Field, field_values};
 use bidwright_domain::certificate::Certificate;
@@ -49,11 +51,17 @@ pub(crate) async fn volume(desk: &Desk, store: &Store, id: Id) -> Result<BuiltVo
     let engine = desk.engine();
     let pdf = aside(move || {
         engine.bid_volume(&model).map_err(|e| {
-            Failure::new(Code::VolumeNotBuilt).fact("detail", e.to_string()).caused_by(e)
+            Failure::new(Code::VolumeNotBuilt)
+                .fact("detail", e.to_string())
+                .caused_by(e)
         })
     })
     .await?;
-    Ok(BuiltVolume { whole, certificates, pdf })
+    Ok(BuiltVolume {
+        whole,
+        certificates,
+        pdf,
+    })
 }
 
 async fn certificates(store: &Store, whole: &Whole) -> Result<Vec<Certificate>, Failure> {
@@ -64,8 +72,15 @@ async fn certificates(store: &Store, whole: &Whole) -> Result<Vec<Certificate>, 
     Ok(found)
 }
 
-async fn model(store: &Store, whole: &Whole, certificates: &[Certificate]) -> Result<BidVolume, Failure> {
-    let own_company = whole.own_company.clone().unwrap_or_else(crate::quotation::nobody);
+async fn model(
+    store: &Store,
+    whole: &Whole,
+    certificates: &[Certificate],
+) -> Result<BidVolume, Failure> {
+    let own_company = whole
+        .own_company
+        .clone()
+        .unwrap_or_else(crate::quotation::nobody);
     let mut sheets = Vec::new();
     for certificate in certificates {
         sheets.push(certificate_sheet(store, certificate).await?);
@@ -75,7 +90,12 @@ async fn model(store: &Store, whole: &Whole, certificates: &[Certificate]) -> Re
         bid: whole.bid.clone(),
         logo: picture(store, own_company.logo).await?,
         seal: picture(store, own_company.seal).await?,
-        fields: field_values(&whole.bid, &whole.tender, whole.own_company.as_ref(), whole.quotation.as_ref()),
+        fields: field_values(
+            &whole.bid,
+            &whole.tender,
+            whole.own_company.as_ref(),
+            whole.quotation.as_ref(),
+        ),
         own_company,
         totals: whole.quotation.as_ref().and_then(|q| q.totals().ok()),
         quotation: whole.quotation.clone(),
@@ -95,7 +115,10 @@ async fn model(store: &Store, whole: &Whole, certificates: &[Certificate]) -> Re
     })
 }
 
-async fn certificate_sheet(store: &Store, certificate: &Certificate) -> Result<CertificateSheet, Failure> {
+async fn certificate_sheet(
+    store: &Store,
+    certificate: &Certificate,
+) -> Result<CertificateSheet, Failure> {
     let mut scans = Vec::new();
     for scan in &certificate.scans {
         scans.extend(picture(store, Some(*scan)).await?);
@@ -115,24 +138,44 @@ fn strips(whole: &Whole) -> SealingStrip {
         f.as_ref().map(|f| f.value.clone()).unwrap_or_default()
     };
     let fields = field_values(&whole.bid, &whole.tender, whole.own_company.as_ref(), None);
-    let count = |f: &Option<bidwright_domain::tender::Found<u32>>| f.as_ref().map_or(1, |f| f.value);
+    let count =
+        |f: &Option<bidwright_domain::tender::Found<u32>>| f.as_ref().map_or(1, |f| f.value);
     SealingStrip {
         project_name: said(&facts.project_name),
         project_number: said(&facts.project_number),
         package: said(&facts.package),
         purchaser: said(&facts.purchaser),
-        bidder: whole.own_company.as_ref().map(|c| c.name.clone()).unwrap_or_default(),
+        bidder: whole
+            .own_company
+            .as_ref()
+            .map(|c| c.name.clone())
+            .unwrap_or_default(),
         label: "投标文件".to_owned(),
-        opening_time: fields.get(&Field::SubmissionDeadline).cloned().unwrap_or_default(),
-        copies: count(&facts.originals).saturating_add(count(&facts.copies)).saturating_add(1).min(60),
+        opening_time: fields
+            .get(&Field::SubmissionDeadline)
+            .cloned()
+            .unwrap_or_default(),
+        copies: count(&facts.originals)
+            .saturating_add(count(&facts.copies))
+            .saturating_add(1)
+            .min(60),
     }
 }
 
 /// One page of a chapter as it is being typed; nothing is stored.
-pub async fn chapter_preview(desk: &Desk, chapter: Chapter, page: u32) -> Result<PreviewPage, Failure> {
+pub async fn chapter_preview(
+    desk: &Desk,
+    chapter: Chapter,
+    page: u32,
+) -> Result<PreviewPage, Failure> {
     let store = desk.store()?;
     let whole = Whole::load(&store, chapter.bid).await?;
-    let fields = field_values(&whole.bid, &whole.tender, whole.own_company.as_ref(), whole.quotation.as_ref());
+    let fields = field_values(
+        &whole.bid,
+        &whole.tender,
+        whole.own_company.as_ref(),
+        whole.quotation.as_ref(),
+    );
     let sheet = ChapterSheet {
         number: chapter.position + 1,
         project: fields.get(&Field::ProjectName).cloned().unwrap_or_default(),
@@ -142,6 +185,15 @@ pub async fn chapter_preview(desk: &Desk, chapter: Chapter, page: u32) -> Result
         first_page: 1,
     };
     let engine = desk.engine();
-    let shown = aside(move || engine.chapter_preview(&sheet, page).map_err(Failure::unexpected)).await?;
-    Ok(PreviewPage { svg: shown.svg, page: shown.page, pages: shown.pages })
+    let shown = aside(move || {
+        engine
+            .chapter_preview(&sheet, page)
+            .map_err(Failure::unexpected)
+    })
+    .await?;
+    Ok(PreviewPage {
+        svg: shown.svg,
+        page: shown.page,
+        pages: shown.pages,
+    })
 }

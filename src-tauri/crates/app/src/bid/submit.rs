@@ -31,7 +31,9 @@ pub async fn bid_submit(desk: &Desk, id: Id) -> Result<BidView, Failure> {
     ))?;
     let mut write = store.write(desk.stamp("bid_submit")).await?;
     let name = format!("投标文件 {}.pdf", bid.number);
-    let file = write.file_put(&name, "application/pdf", &built.pdf.bytes).await?;
+    let file = write
+        .file_put(&name, "application/pdf", &built.pdf.bytes)
+        .await?;
     let submitted = Bid {
         status: BidStatus::Submitted,
         submitted_at: Some(desk.clock.now()),

@@ -25,7 +25,11 @@ impl Past {
     pub fn of(desk: &Desk) -> Self {
         let now = desk.clock.now();
         let hands = Arc::new(Hands(Mutex::new(now)));
-        Self { desk: desk.beside(hands.clone()), hands, now }
+        Self {
+            desk: desk.beside(hands.clone()),
+            hands,
+            now,
+        }
     }
 
     /// The desk at the moment that [`Past::go`] set.

@@ -22,7 +22,9 @@ pub async fn quotation_pdf(desk: &Desk, id: Id) -> Result<ExportedFile, Failure>
         None => {
             let sheet = sheet(&store, &quotation).await?;
             let engine = desk.engine();
-            aside(move || engine.quotation_pdf(&sheet).map_err(Failure::unexpected)).await?.bytes
+            aside(move || engine.quotation_pdf(&sheet).map_err(Failure::unexpected))
+                .await?
+                .bytes
         }
     };
     write_export(desk, &file_name(&quotation, "pdf"), &bytes)
@@ -38,12 +40,25 @@ pub async fn quotation_xlsx(desk: &Desk, id: Id) -> Result<ExportedFile, Failure
 }
 
 /// One page of the quotation as it is being typed; nothing is stored.
-pub async fn quotation_preview(desk: &Desk, quotation: &Quotation, page: u32) -> Result<PreviewPage, Failure> {
+pub async fn quotation_preview(
+    desk: &Desk,
+    quotation: &Quotation,
+    page: u32,
+) -> Result<PreviewPage, Failure> {
     let store = desk.store()?;
     let sheet = sheet(&store, quotation).await?;
     let engine = desk.engine();
-    let shown = aside(move || engine.quotation_preview(&sheet, page).map_err(Failure::unexpected)).await?;
-    Ok(PreviewPage { svg: shown.svg, page: shown.page, pages: shown.pages })
+    let shown = aside(move || {
+        engine
+            .quotation_preview(&sheet, page)
+            .map_err(Failure::unexpected)
+    })
+    .await?;
+    Ok(PreviewPage {
+        svg: shown.svg,
+        page: shown.page,
+        pages: shown.pages,
+    })
 }
 
 /// What the documents print. A draft may still lack company or customer; they print empty.
@@ -51,7 +66,9 @@ pub async fn quotation_preview(desk: &Desk, quotation: &Quotation, page: u32) ->
 /// # Errors
 /// The line that cannot be computed.
 pub(super) async fn sheet(store: &Store, quotation: &Quotation) -> Result<QuotationSheet, Failure> {
-    let totals = quotation.totals().map_err(|p| problems::failure(quotation, p))?;
+    let totals = quotation
+        .totals()
+        .map_err(|p| problems::failure(quotation, p))?;
     let own_company = match quotation.own_company {
         Some(id) => store.own_company(id).await?,
         None => None,
@@ -90,6 +107,10 @@ pub(crate) fn nobody() -> OwnCompany {
 
 pub(super) fn file_name(quotation: &Quotation, extension: &str) -> String {
     let label = quotation.label();
-    let label = if quotation.pdf.is_none() && quotation.issued_on.is_none() { format!("{label} 草稿") } else { label };
+    let label = if quotation.pdf.is_none() && quotation.issued_on.is_none() {
+        format!("{label} 草稿")
+    } else {
+        label
+    };
     format!("报价单 {} {}.{extension}", label.trim(), quotation.title)
 }

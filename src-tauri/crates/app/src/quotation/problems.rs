@@ -20,7 +20,9 @@ pub(super) fn all(quotation: &Quotation, products: &[Product]) -> Vec<Failure> {
 pub(super) fn failure(quotation: &Quotation, problem: QuotationProblem) -> Failure {
     use QuotationProblem as P;
     let at = |code, line: u32, name: &str| {
-        Failure::new(code).fact("row", line).field(format!("lines.{}.{name}", line - 1))
+        Failure::new(code)
+            .fact("row", line)
+            .field(format!("lines.{}.{name}", line - 1))
     };
     match problem {
         P::NoCustomer => Failure::new(Code::QuotationNoCustomer).field("customer"),
@@ -32,9 +34,9 @@ pub(super) fn failure(quotation: &Quotation, problem: QuotationProblem) -> Failu
         P::PriceOutOfRange { line, .. } => at(Code::LinePrice, line, "unit_price"),
         P::DiscountOutOfRange { line, .. } => at(Code::LineDiscount, line, "discount"),
         P::TotalOutOfRange => Failure::new(Code::TotalTooLarge).field("lines"),
-        P::OtherCurrency { currency } => {
-            Failure::new(Code::CurrencyOther).field("currency").fact("currency", currency)
-        }
+        P::OtherCurrency { currency } => Failure::new(Code::CurrencyOther)
+            .field("currency")
+            .fact("currency", currency),
         P::UnknownVatRate { line, rate, .. } => {
             at(Code::VatRateUnknown, line, "vat_rate").fact("rate", rate.percent())
         }
@@ -46,5 +48,9 @@ pub(super) fn failure(quotation: &Quotation, problem: QuotationProblem) -> Failu
 }
 
 fn line_name(quotation: &Quotation, id: Id) -> &str {
-    quotation.lines.iter().find(|l| l.id == id).map_or("", |l| l.name.as_str())
+    quotation
+        .lines
+        .iter()
+        .find(|l| l.id == id)
+        .map_or("", |l| l.name.as_str())
 }

@@ -37,7 +37,9 @@ pub(super) fn fact(name: &str, value: &str, language: Language) -> String {
             Some(field) => chapter_field(field, language).to_owned(),
             None => company_field(value, language).to_owned(),
         },
-        "fact" => Field::from_name(value).map_or(value, |f| chapter_field(f, language)).to_owned(),
+        "fact" => Field::from_name(value)
+            .map_or(value, |f| chapter_field(f, language))
+            .to_owned(),
         "reason" | "part" | "form" | "kind" | "by" => word(value, language).to_owned(),
         _ => value.to_owned(),
     }
