@@ -15,6 +15,18 @@ const GROUPS: Record<string, [keys: string[], what: string][]> = {
     [["Enter"], "open"],
     [["n"], "new"],
   ],
+  lines: [
+    [["Tab", "Enter"], "cell"],
+    [["F2"], "edit"],
+    [["mod+c", "mod+v"], "block"],
+    [["mod+d"], "fill"],
+    [["Alt+↑", "Alt+↓"], "row"],
+  ],
+  responses: [
+    [["1", "2", "3", "0"], "deviation"],
+    [["Enter"], "answer"],
+    [["mod+Enter"], "nextOpen"],
+  ],
   preview: [[["PageUp", "PageDown"], "pages"]],
 };
 
