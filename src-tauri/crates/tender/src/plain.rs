@@ -102,11 +102,7 @@ fn bare(text: &str) -> String {
         .strip_prefix("- ")
         .or_else(|| text.strip_prefix("+ "))
         .unwrap_or(text);
-    let text = if text.starts_with("* ") {
-        &text[2..]
-    } else {
-        text
-    };
+    let text = text.strip_prefix("* ").unwrap_or(text);
     let mut out = text.replace("**", "").replace("__", "").replace('`', "");
     for sign in [
         "\\.", "\\*", "\\#", "\\_", "\\-", "\\[", "\\]", "\\(", "\\)", "\\|",

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use bidwright_domain::tender::{BlockBody, ClauseKind, RequiredDocument};
 
 use super::columns::{Role, columns};
+use super::forms::form_heading;
 use super::head::{MARKS, Style, head};
 use super::lines::at;
 use super::section::Place;
@@ -164,50 +165,6 @@ fn lead(line: &str) -> Option<String> {
     })
 }
 
-/// Words that close a document's name.
-const ENDS: [&str; 40] = [
-    "函",
-    "书",
-    "表",
-    "声明",
-    "承诺",
-    "证明",
-    "材料",
-    "情况",
-    "格式",
-    "方案",
-    "委托书",
-    "截屏",
-    "执照",
-    "报告",
-    "清单",
-    "资料",
-    "文件",
-    "计划",
-    "证书",
-    "业绩",
-    "扫描件",
-    "复印件",
-    "内容",
-    "证明书",
-    "协议",
-    "保证金",
-    "索引",
-    "明细",
-    "截图",
-    "凭证",
-    "简介",
-    "说明",
-    "介绍",
-    "列表",
-    "机构",
-    "保函",
-    "信息",
-    "状况",
-    "人员",
-    "要求",
-];
-
 /// The name at the start of a list item: up to its first bracket, comma or sentence end.
 fn document_name(text: &str) -> Option<String> {
     let text = squeezed(text)
@@ -257,68 +214,16 @@ fn without_brackets(name: &str) -> String {
     out
 }
 
-/// A heading above a form: `附件15 开标一览表`, `一、投标函`, `投标函格式`.
-fn form_heading(line: &str, heading: bool, listed: bool) -> Option<String> {
-    let parsed = head(line);
-    let words = squeezed(parsed.rest);
-    let length = words.chars().count();
-    let bare = words.split(['（', '(']).next().unwrap_or(&words);
-    let ends = ENDS.iter().any(|e| bare.ends_with(e)) && !bare.ends_with(['的', '“']);
-    let strong = [
-        "函",
-        "书",
-        "表",
-        "格式",
-        "承诺",
-        "声明",
-        "清单",
-        "方案",
-        "证明",
-        "明细",
-        "执照",
-        "截屏",
-        "截图",
-        "报告",
-        "证明材料",
-        "证书",
-        "保函",
-        "协议",
-    ]
-    .iter()
-    .any(|e| bare.ends_with(e));
-    let clean = !words.contains(['：', ':', '，', '。', '；', '_', '“', '、'])
-        || parsed.style.is_some() && !words.contains(['：', ':', '。', '；', '_']);
-    let numbered = matches!(
-        parsed.style,
-        Some(
-            Style::Annex
-                | Style::Chinese
-                | Style::ChineseBracket
-                | Style::Decimal
-                | Style::Dotted(_)
-        )
-    );
-    let fits = (3..=40).contains(&length)
-        && clean
-        && (ends && (numbered || heading) || strong && bare.chars().count() <= 24);
-    let forms = [
-        "文件格式",
-        "各种格式",
-        "格式目录",
-        "本表",
-        "此表",
-        "上述",
-        "以上",
-        "填写",
-        "请",
-    ]
-    .iter()
-    .any(|w| bare.contains(w))
-        && !bare.contains("填写的");
-    let forms = forms || bare.contains("文件") && bare.ends_with("格式");
-    let fits = fits || listed && (3..=50).contains(&length);
-    (fits && !forms).then(|| parsed.rest.split_whitespace().collect::<String>())
-}
+/// Heads of the column that names the documents.
+const NAMES: [&str; 7] = [
+    "内容",
+    "目录内容",
+    "文件名称",
+    "资料名称",
+    "材料名称",
+    "名称",
+    "目录",
+];
 
 /// A table of the bid's contents: `序号 | 内容 | 备注` with `格式见附件1`, or a table below a list's
 /// lead-in.
@@ -330,43 +235,17 @@ fn table(
     list: Option<&List>,
     found: &mut Found,
 ) {
-    let annexes = rows
-        .iter()
-        .filter(|r| {
-            r.iter().any(|c| {
-                let c = squeezed(c);
-                c.contains("附件") || c.contains("格式") || c.contains("自拟")
-            })
-        })
-        .count();
-    let listed = list.is_some_and(|l| l.items == 0);
     let columns = columns(rows);
-    let names_column = columns.head.is_some_and(|h| {
-        rows[h].iter().any(|c| {
-            matches!(
-                squeezed(c).as_str(),
-                "内容" | "目录内容" | "文件名称" | "资料名称" | "材料名称" | "名称" | "目录"
-            )
-        })
-    });
-    if !(names_column && annexes * 3 >= rows.len() || listed && names_column)
-        || columns.has(Role::Points)
-        || columns.has(Role::Quantity)
-    {
-        return;
-    }
     let Some(head_row) = columns.head else { return };
-    let Some(column) = rows[head_row].iter().position(|c| {
-        matches!(
-            squeezed(c).as_str(),
-            "内容" | "目录内容" | "文件名称" | "资料名称" | "材料名称" | "名称" | "目录"
-        )
-    }) else {
+    let named = |c: &String| NAMES.contains(&squeezed(c).as_str());
+    let Some(column) = rows[head_row].iter().position(named) else {
         return;
     };
-    let group = list
-        .map(|l| l.group.clone())
-        .unwrap_or_else(|| place.heading.clone());
+    let listed = list.is_some_and(|l| l.items == 0) || names_forms(rows);
+    if !listed || columns.has(Role::Points) || columns.has(Role::Quantity) {
+        return;
+    }
+    let group = list.map_or_else(|| place.heading.clone(), |l| l.group.clone());
     for (r, row) in rows.iter().enumerate().skip(head_row + 1) {
         if let Some(name) = row.get(column).and_then(|c| document_name(head(c).rest)) {
             let remark: String = row.iter().skip(column + 1).map(|c| squeezed(c)).collect();
@@ -374,4 +253,13 @@ fn table(
             found.push(&group, name, form, at(layer, block, Some((r, column))));
         }
     }
+}
+
+/// A third of the rows or more speak of annexes and forms.
+fn names_forms(rows: &[Vec<String>]) -> bool {
+    let speaks = |cell: &String| {
+        let cell = squeezed(cell);
+        ["附件", "格式", "自拟"].iter().any(|w| cell.contains(w))
+    };
+    rows.iter().filter(|row| row.iter().any(speaks)).count() * 3 >= rows.len()
 }

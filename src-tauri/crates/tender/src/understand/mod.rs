@@ -10,6 +10,7 @@ mod documents;
 mod english;
 mod evaluation;
 mod facts;
+mod forms;
 pub(in crate::understand) mod head;
 mod items;
 mod legend;

@@ -182,7 +182,12 @@ fn decimal(text: &str) -> Option<(Style, u32, usize)> {
         Some('）' | ')') => None,
         None => (parts > 1).then_some((style, value, end)),
         // `1.26周岁（含）以下`: nobody is 1.26 years old, so 1. is the number.
-        Some(c) if parts == 2 && "周人个台名家套件次项".contains(c) => {
+        Some(c)
+            if parts == 2
+                && value >= 10
+                && after.starts_with(c)
+                && "周人个台名家套件次".contains(c) =>
+        {
             let whole = text.find(['.', '．'])?;
             let dot = text[whole..].chars().next().map_or(1, char::len_utf8);
             Some((Style::Decimal, text[..whole].parse().ok()?, whole + dot))

@@ -133,7 +133,7 @@ impl<'c> Rows<'c> {
 impl Row {
     /// The row's first item takes its marks, and its number unless the words have their own.
     fn lead(&self, item: &mut Item, keep_own: bool) {
-        if !(keep_own && !item.number.is_empty()) {
+        if !keep_own || item.number.is_empty() {
             item.number.clone_from(&self.number);
         }
         item.marks.extend(&self.marks);

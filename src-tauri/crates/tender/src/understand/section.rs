@@ -6,7 +6,7 @@ use bidwright_domain::tender::{BlockBody, ClauseKind};
 
 use super::english;
 use super::head::{Style, head, is_contents_line};
-use crate::layer::Layer;
+use crate::layer::{Hints, Layer};
 use crate::words::{join_number, squeezed};
 
 /// Where a block stands.
@@ -27,60 +27,113 @@ pub(crate) struct Place {
 
 /// The place of every block.
 pub(crate) fn places(layer: &Layer) -> Vec<Place> {
-    let mut out: Vec<Place> = Vec::with_capacity(layer.blocks.len());
-    let mut chapter = String::new();
-    let mut chapter_kind: Option<ClauseKind> = None;
-    let mut heading = String::new();
-    let mut kind = ClauseKind::Notice;
     let titles = contents_titles(layer);
-    for (block, hints) in layer.blocks.iter().zip(&layer.hints) {
-        let mut place = Place {
-            kind,
-            chapter: chapter.clone(),
-            heading: heading.clone(),
-            contents: false,
-            is_heading: false,
-            listed: false,
-        };
+    let mut walk = Walk {
+        titles,
+        ..Walk::default()
+    };
+    let blocks = layer.blocks.iter().zip(&layer.hints);
+    blocks
+        .map(|(block, hints)| walk.step(&block.body, hints))
+        .collect()
+}
+
+/// Chapter and section while walking through the document.
+struct Walk {
+    titles: HashSet<String>,
+    chapter: String,
+    chapter_kind: Option<ClauseKind>,
+    heading: String,
+    kind: ClauseKind,
+    /// Number style and outline level of the section that set the kind.
+    set_by: (Option<Style>, Option<u8>),
+}
+
+impl Default for Walk {
+    fn default() -> Self {
+        Self {
+            titles: HashSet::new(),
+            chapter: String::new(),
+            chapter_kind: None,
+            heading: String::new(),
+            // Everything before the first chapter: cover, notice.
+            kind: ClauseKind::Notice,
+            set_by: (None, None),
+        }
+    }
+}
+
+impl Walk {
+    fn step(&mut self, body: &BlockBody, hints: &Hints) -> Place {
+        let mut contents = false;
+        let mut listed = false;
+        let mut is_heading = false;
         if let BlockBody::Paragraph {
             text,
             number,
             level,
-        } = &block.body
+        } = body
         {
             let line = join_number(number, text);
-            place.contents = hints.contents || is_contents_line(&line);
-            if !place.contents {
-                place.listed = titles.contains(&title_key(&line));
-                match rank(&line, *level, hints.bold, chapter_kind) {
-                    Rank::Chapter => {
-                        chapter = title(&line);
-                        heading = String::new();
-                        chapter_kind = chapter_kind_of(&chapter)
-                            .or(chapter_kind.filter(|_| !starts_new(&chapter)));
-                        kind = chapter_kind.unwrap_or(ClauseKind::Technical);
-                        place.is_heading = true;
-                    }
-                    Rank::Section => {
-                        heading = title(&line);
-                        let outer = if is_top(&line) {
-                            chapter_kind
-                        } else {
-                            Some(kind)
-                        };
-                        kind = section_kind(outer, &heading);
-                        place.is_heading = true;
-                    }
-                    Rank::None => place.is_heading = place.listed,
+            contents = hints.contents || is_contents_line(&line);
+            if !contents {
+                listed = self.titles.contains(&title_key(&line));
+                let rank = rank(&line, *level, hints.bold, self.chapter_kind);
+                is_heading = listed || !matches!(rank, Rank::None);
+                match rank {
+                    Rank::Chapter => self.open_chapter(&line),
+                    Rank::Section => self.open_section(&line, *level),
+                    Rank::None => {}
                 }
-                place.kind = kind;
-                place.chapter.clone_from(&chapter);
-                place.heading.clone_from(&heading);
             }
         }
-        out.push(place);
+        Place {
+            kind: self.kind,
+            chapter: self.chapter.clone(),
+            heading: self.heading.clone(),
+            contents,
+            is_heading,
+            listed,
+        }
     }
-    out
+
+    fn open_chapter(&mut self, line: &str) {
+        self.chapter = title(line);
+        self.heading = String::new();
+        let before = self.chapter_kind.filter(|_| !starts_new(&self.chapter));
+        self.chapter_kind = chapter_kind_of(&self.chapter).or(before);
+        self.kind = self.chapter_kind.unwrap_or(ClauseKind::Technical);
+        self.set_by = (None, None);
+    }
+
+    /// A section below the one that set the kind keeps it: `（五）其他要求` in `五、商务要求`.
+    fn open_section(&mut self, line: &str, level: Option<u8>) {
+        self.heading = title(line);
+        let own = (head(line).style, level);
+        let below = self.set_by != (None, None) && is_below(own, self.set_by);
+        let kind = section_kind(
+            if below {
+                Some(self.kind)
+            } else {
+                self.chapter_kind
+            },
+            &self.heading,
+        );
+        if !below || kind != self.kind {
+            self.set_by = own;
+        }
+        self.kind = kind;
+    }
+}
+
+/// By outline level where both have one, else by the style of the number; headings without a number
+/// stand below numbered ones.
+fn is_below(new: (Option<Style>, Option<u8>), old: (Option<Style>, Option<u8>)) -> bool {
+    match (new, old) {
+        ((_, Some(new)), (_, Some(old))) => new > old,
+        ((Some(new), _), (Some(old), _)) => new > old,
+        ((new, _), (old, _)) => new.is_some() != old.is_some(),
+    }
 }
 
 /// What the tables of contents name, without page numbers.
@@ -284,11 +337,6 @@ fn chapter_kind_of(title: &str) -> Option<ClauseKind> {
         .iter()
         .find(|(words, _)| words.iter().any(|w| title.contains(w)))
         .map(|(_, kind)| *kind)
-}
-
-/// `五、商务要求` starts anew below its chapter; `（五）其他要求` and `说明：` stay in their section.
-fn is_top(line: &str) -> bool {
-    english::is_english(line) || matches!(head(line).style, Some(Style::Chinese | Style::Section))
 }
 
 /// Sections inside a chapter refine its kind: `二、申请人的资格要求` in the notice,
