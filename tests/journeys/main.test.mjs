@@ -62,6 +62,7 @@ async function quotationIssued(window) {
   await window.reads("quotation-totals", TOTAL);
   await window.reads("quotation-capitals", CAPITALS);
   await window.click("quotation-issue");
+  await window.clickText("签发", ".ant-modal button");
   await window.see("quotation-frozen");
   await window.click("quotation-export");
   await window.click("quotation-pdf");

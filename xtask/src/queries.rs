@@ -97,8 +97,12 @@ impl Queries {
             .env_remove("SQLX_OFFLINE");
     }
 
-    /// To be called after the build: from now on the folder is complete.
+    /// To be called after the build: from now on the folder is complete. An empty one means that another
+    /// cargo compiled the store into the same target directory between `prepare` and the build.
     pub fn done(&self) -> Result<(), Fault> {
+        if read(&self.found())?.is_empty() && !read(&committed())?.is_empty() {
+            return Err("the store was compiled by another cargo at the same time, so its queries were not seen; try again".to_owned());
+        }
         fs::write(self.folder.join("done"), "")
             .map_err(|error| format!("{}: {error}", self.folder.display()))
     }
