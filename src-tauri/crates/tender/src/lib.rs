@@ -8,6 +8,7 @@ mod docx;
 mod error;
 mod format;
 mod layer;
+mod markdown;
 mod pdf;
 mod plain;
 mod tables;
@@ -39,8 +40,8 @@ pub fn read(name: &str, bytes: &[u8], watch: &dyn Watch) -> Result<Reading, Read
     let layer = match format {
         Format::Docx => docx::read(bytes, &reading)?,
         Format::Pdf => pdf::read(bytes, &reading)?,
-        Format::Txt => plain::read_txt(&format::text_of(bytes)?),
-        Format::Md => plain::read_md(&format::text_of(bytes)?),
+        Format::Txt => plain::read(&format::text_of(bytes)?),
+        Format::Md => markdown::read(&format::text_of(bytes)?),
     };
     let mut document = understand::understand(&layer, &Stage::new(watch, 800, 1000))?;
     document.source = Source {

@@ -215,3 +215,56 @@ fn english_sections_give_number_and_title() {
         "5.2|Authentication Requirements|||The software must have multi-factor authentication."
     );
 }
+
+#[test]
+fn numbers_above_numbers_are_printed_in_full() {
+    let found = technical(
+        "3.4 自动控制功能\n\n（1）自动起动\n\n1)市电正常时机组停机备用；\n\n2)市电停止时机组自动起动。",
+    );
+    assert_eq!(
+        found,
+        [
+            "3.4（1） 1)|自动起动|||市电正常时机组停机备用；",
+            "3.4（1） 2)|自动起动|||市电停止时机组自动起动。"
+        ]
+    );
+}
+
+#[test]
+fn an_age_behind_a_number_is_not_part_of_it() {
+    let found = technical("四、招聘标准\n\n1.26周岁以下，身体健康。\n\n2.具备专业知识。");
+    assert_eq!(found[0], "1|招聘标准|||26周岁以下，身体健康。");
+}
+
+#[test]
+fn subsections_keep_the_kind_of_their_section() {
+    let d = md(
+        "# 第三章 采购需求\n\n五、商务需求\n\n（一）其他要求\n\n1、投标人应分项报价。\n\n六、设备参数\n\n1、内存不低于64GB。",
+    );
+    assert_eq!(
+        d.clauses.iter().map(|c| c.kind).collect::<Vec<_>>(),
+        [ClauseKind::Business, ClauseKind::Technical]
+    );
+}
+
+#[test]
+fn a_list_typed_with_line_breaks_is_parted() {
+    let found = common::Word::new("<w:p><w:r><w:t>第三章 采购需求</w:t></w:r></w:p><w:p><w:r><w:t>规格应符合样图。</w:t><w:br/><w:t>1、柜体用钢板制作。</w:t><w:br/><w:t>2、柜门须折边。</w:t></w:r></w:p>").read();
+    assert_eq!(
+        lines(&found.document),
+        [
+            "|采购需求|||规格应符合样图。",
+            "1|采购需求|||柜体用钢板制作。",
+            "2|采购需求|||柜门须折边。"
+        ]
+    );
+}
+
+#[test]
+fn options_that_are_not_ticked_are_no_clauses() {
+    assert_eq!(
+        technical("□本项目须采购进口产品，投标人应说明。\n\n■本项目须采购国产产品，投标人应说明。")
+            .len(),
+        1
+    );
+}

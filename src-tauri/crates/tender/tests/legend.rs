@@ -106,3 +106,36 @@ fn the_quote_is_the_tenders_own_sentence() {
     assert_eq!(d.legend[0].quote, "带“★”的条款必须满足");
     assert_eq!(d.legend[0].at.unwrap().block, 0);
 }
+
+#[test]
+fn a_row_of_the_conformity_review_makes_the_mark_fatal() {
+    let text = "# 第四章 评标办法\n\n| 序号 | 审查因素 | 审查内容 |\n|---|---|---|\n| 7 | ★号条款响应 | 投标文件满足招标文件第五章《采购需求》中★号条款要求的； |";
+    assert_eq!(one(text), Some(Effect::Substantive));
+    assert!(md(text).clauses.iter().all(|c| c.marks.is_empty()));
+}
+
+#[test]
+fn a_mark_that_nothing_explains_is_a_warning() {
+    let d = md("# 第三章 采购需求\n\n▲1、内存不低于64GB。\n\n2、硬盘不低于2TB。");
+    let found: Vec<_> = d
+        .warnings
+        .iter()
+        .filter(|w| w.code == "unexplained_mark")
+        .collect();
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].text.as_str(), found[0].at.len()), ("▲", 1));
+}
+
+#[test]
+fn a_section_may_be_marked_as_a_whole() {
+    let d = md(
+        "# 第五章 招标内容\n\n“二、商务要求”中全部内容均为“以‘★’标示的内容”，不允许负偏离。\n\n一、技术要求\n\n1、内存不低于64GB。\n\n二、商务要求\n\n1、质保三年以上。",
+    );
+    let inherited: Vec<Vec<String>> = d
+        .clauses
+        .iter()
+        .filter(|c| !c.number.is_empty())
+        .map(|c| c.inherited_marks.clone())
+        .collect();
+    assert_eq!(inherited, [vec![], vec!["★".to_string()]]);
+}

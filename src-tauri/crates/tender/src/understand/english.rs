@@ -82,7 +82,7 @@ pub(crate) fn heading_rank(line: &str, level: Option<u8>) -> Option<u8> {
     }
     match (parsed.style, level) {
         (Some(Style::Dotted(2)), _) if parsed.value == 0 => Some(0),
-        (None, Some(1)) => Some(0),
+        (Some(Style::Chapter), _) | (None, Some(1)) => Some(0),
         (Some(Style::Dotted(_)), _) if words <= 10 => Some(1),
         (_, Some(_)) => Some(1),
         _ => None,

@@ -96,8 +96,13 @@ fn take_marks(head: &mut Head<'_>) {
             if doubled {
                 return;
             }
+            let behind = rest[first.len_utf8()..].trim_start();
+            // `★号条款响应` speaks of marked clauses.
+            if behind.starts_with('号') || behind.starts_with("条款") {
+                return;
+            }
             head.marks.push(first);
-            head.rest = rest[first.len_utf8()..].trim_start();
+            head.rest = behind;
             continue;
         }
         let closing = match first {

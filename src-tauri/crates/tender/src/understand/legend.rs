@@ -1,18 +1,22 @@
 //! What the marks mean in this tender.
 
-use bidwright_domain::tender::{Effect, LegendEntry};
+use bidwright_domain::tender::{ClauseKind, Effect, LegendEntry};
 
 use super::head::MARKS;
 use super::lines::Line;
+use super::section::Place;
 use crate::words::squeezed;
 
 /// One entry per mark, in the order in which the marks are explained.
-pub(crate) fn legend(lines: &[Line<'_>]) -> Vec<LegendEntry> {
+pub(crate) fn legend(lines: &[Line<'_>], places: &[Place]) -> Vec<LegendEntry> {
     let mut out: Vec<(LegendEntry, u8)> = Vec::new();
     let mut lead = String::new();
     for line in lines {
         for (mark, sentence) in sentences(&line.text) {
-            let Some(effect) = effect(&sentence, &lead) else {
+            let reviewed = places[line.at.block as usize].kind == ClauseKind::Evaluation;
+            let Some(effect) =
+                effect(&sentence, &lead).or_else(|| reviewed_effect(&sentence, reviewed))
+            else {
                 continue;
             };
             let weight = weight(effect, &sentence);
@@ -142,7 +146,9 @@ fn spoken_of(chars: &[char], i: usize) -> bool {
     let quoted = bare_before.len() < before.len() && bare_after.len() < after.len();
     let says_before = BEFORE.iter().any(|b| bare_before.ends_with(b));
     let says_after = AFTER.iter().any(|a| bare_after.starts_with(a));
-    (says_before && (quoted || says_after)) || (quoted && says_after)
+    (says_before && (quoted || says_after))
+        || (quoted && says_after)
+        || bare_after.starts_with('号')
 }
 
 const FATAL: &[&str] = &[
@@ -193,6 +199,12 @@ fn effect(sentence: &str, lead: &str) -> Option<Effect> {
         return Some(Effect::Substantive);
     }
     has(&s, IMPORTANT).then_some(Effect::Important)
+}
+
+/// A row of the conformity review: `投标文件满足招标文件第五章★号条款要求`. What does not pass is invalid.
+fn reviewed_effect(sentence: &str, reviewed: bool) -> Option<Effect> {
+    let s = squeezed(sentence);
+    (reviewed && s.contains("条款") && s.contains("满足")).then_some(Effect::Substantive)
 }
 
 /// The heavier explanation wins: `标有“▲”的为重要的技术指标` in a table head does not take back

@@ -17,6 +17,7 @@ mod legend;
 mod lines;
 mod nesting;
 pub(in crate::understand) mod numbers;
+mod odd;
 mod rows;
 mod score_checks;
 mod scores;
@@ -34,7 +35,7 @@ pub(crate) fn understand(layer: &Layer, stage: &Stage<'_>) -> Result<TenderDocum
     let places = section::places(layer);
     stage.at(1, 10)?;
     let lines = lines::lines(layer, &places);
-    let legend = legend::legend(&lines);
+    let legend = legend::legend(&lines, &places);
     stage.at(3, 10)?;
     let (facts, mut warnings) = facts::facts(layer, &places, &lines);
     stage.at(5, 10)?;
@@ -50,6 +51,8 @@ pub(crate) fn understand(layer: &Layer, stage: &Stage<'_>) -> Result<TenderDocum
         }
         required_documents.extend(english::documents(&lines));
     }
+    warnings.extend(odd::unreadable(layer));
+    warnings.extend(odd::unexplained(&clauses, &legend));
     stage.at(10, 10)?;
     Ok(TenderDocument {
         facts,

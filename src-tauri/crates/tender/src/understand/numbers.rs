@@ -11,6 +11,7 @@ pub(super) fn number(text: &str) -> Option<(Style, u32, usize)> {
             Some((Style::Bullet, 1, first.len_utf8()))
         }
         'A' if text.starts_with("Appendix ") => appendix(text),
+        'S' if text.starts_with("Sec") => section(text),
         '第' => ordinal(text),
         '附' | '表' | '格' => annex(text),
         '（' | '(' => bracketed(text),
@@ -80,6 +81,34 @@ fn annex(text: &str) -> Option<(Style, u32, usize)> {
         &['、', '：', ':', '.', '．', ' ', '　', '\t', '）', ')'],
     );
     Some((Style::Annex, value, end))
+}
+
+/// `Sec. 1.03 Deadline`, `Section 1. Introduction`
+fn section(text: &str) -> Option<(Style, u32, usize)> {
+    let rest = text
+        .strip_prefix("Sec. ")
+        .or_else(|| text.strip_prefix("Section "))?;
+    let figure: String = rest
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || *c == '.')
+        .collect();
+    let parts = figure.trim_end_matches('.').split('.').count() as u8;
+    let value = figure
+        .trim_end_matches('.')
+        .rsplit('.')
+        .next()?
+        .parse()
+        .ok()?;
+    let end = text.len() - rest.len() + figure.len();
+    Some((
+        if parts > 1 {
+            Style::Dotted(parts)
+        } else {
+            Style::Chapter
+        },
+        value,
+        end,
+    ))
 }
 
 /// Appendix 2 - RFQ Response Template

@@ -271,7 +271,7 @@ fn english_purchaser(text: &Text<'_, '_>) -> Name {
     ];
     let labelled = text.lines.iter().find_map(|l| {
         let label = LABELS.iter().find(|p| l.text.starts_with(**p))?;
-        let value = l.text[label.len()..].trim_start_matches([':', '\t', ' ']);
+        let value = l.text[label.len()..].trim_start().strip_prefix(':')?.trim();
         (value.len() > 8).then(|| found(value.to_owned(), l.at))
     });
     labelled.or_else(|| {
@@ -369,6 +369,8 @@ fn is_party(value: &str) -> bool {
     (4..=45).contains(&length)
         && value.chars().filter(|c| crate::words::is_wide(*c)).count() * 2 >= length
         && !is_placeholder(value)
+        // `某某管理处（北` was cut by a line end.
+        && value.matches(['（', '(']).count() == value.matches(['）', ')']).count()
         && !value.contains(['，', '。', '；', '“', '_'])
         && !NOT
             .iter()

@@ -43,9 +43,22 @@ pub(super) fn instant(text: &str) -> Option<String> {
     })
 }
 
+static HOUR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)(\d{1,2}(?::\d{2})?\s*[ap]\.?m\.?)\s*(eastern|central|mountain|pacific|alaska)?[a-z ,()]{0,30}\s+on\s+([a-z]+ \d{1,2},? 20\d{2})",
+    )
+    .expect("a fixed pattern")
+});
+
+/// `4:00 PM Alaska Standard Time on November 27, 2017` with the hour behind the day.
+fn day_first(text: &str) -> String {
+    HOUR_FIRST.replace_all(text, "$3 at $1 $2").into_owned()
+}
+
 /// `May 15, 2020 at noon, eastern`.
 pub(super) fn english_instant(text: &str) -> Option<String> {
-    ENGLISH.captures_iter(text).find_map(|found| {
+    let text = day_first(text);
+    ENGLISH.captures_iter(&text).find_map(|found| {
         let figure = |i: usize| found.get(i).and_then(|m| m.as_str().parse::<u32>().ok());
         const MONTHS: [&str; 12] = [
             "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
