@@ -2,7 +2,7 @@ import { DeleteOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCertificateRemove, useCertificateRestore, useCertificateSave, type Certificate, type OwnCompany } from "../../api";
-import { DateInput, Field, Sheet, SheetPart, TextArea, TextInput, useRowForm, useUndoToast } from "../../components";
+import { DateInput, ErrorNote, Field, Sheet, SheetPart, TextArea, TextInput, useRowForm, useUndoToast } from "../../components";
 import { Scans } from "./Scans";
 
 const FIELDS = ["name", "number", "issuer", "owner", "issued_on", "expires_on", "note"] as const;
@@ -50,6 +50,7 @@ export function CertificateForm({ certificate, owners, fresh, stored, onGone }: 
         <Button type="text" size="small" icon={<DeleteOutlined />} loading={remove.isPending} onClick={() => void drop()} aria-label={t("common:remove")} title={t("common:remove")} data-testid="certificate-remove" />
       )}
     >
+      <ErrorNote error={remove.error ?? restore.error} />
       {text("name")}
       {text("number")}
       {text("issuer")}

@@ -2,7 +2,7 @@ import { DeleteOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { blankContact, useChainOf, useCustomerRemove, useCustomerRestore, useCustomerSave, type Contact, type Customer } from "../../api";
-import { ChainBar, Field, Sheet, SheetPart, TextArea, TextInput, useRowForm, useUndoToast } from "../../components";
+import { ChainBar, ErrorNote, Field, Sheet, SheetPart, TextArea, TextInput, useRowForm, useUndoToast } from "../../components";
 import { ContactCard } from "./ContactCard";
 import "./customer.css";
 
@@ -46,6 +46,7 @@ export function CustomerForm({ customer, fresh, stored, onGone }: { customer: Cu
         <Button type="text" size="small" icon={<DeleteOutlined />} loading={remove.isPending} onClick={() => void drop()} aria-label={t("common:remove")} title={t("common:remove")} data-testid="customer-remove" />
       )}
     >
+      <ErrorNote error={remove.error ?? restore.error} />
       {(chain.data?.links.length ?? 0) > 1 && <div className="bw-customer-chain"><ChainBar links={chain.data?.links} /></div>}
       {FIELDS.map(text)}
       <SheetPart

@@ -2,7 +2,7 @@ import { DeleteOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useProductRemove, useProductRestore, useProductSave, type Product } from "../../api";
-import { Field, MoneyInput, PercentInput, Sheet, TextArea, TextInput, useRowForm, useUndoToast } from "../../components";
+import { ErrorNote, Field, MoneyInput, PercentInput, Sheet, TextArea, TextInput, useRowForm, useUndoToast } from "../../components";
 
 const FIELDS = ["number", "name", "specification", "category", "unit", "list_price", "floor_price", "vat_rate", "note"] as const;
 type TextName = "number" | "name" | "specification" | "category" | "unit" | "note";
@@ -47,6 +47,7 @@ export function ProductForm({ product, fresh, stored, onGone }: { product: Produ
         <Button type="text" size="small" icon={<DeleteOutlined />} loading={remove.isPending} onClick={() => void drop()} aria-label={t("common:remove")} title={t("common:remove")} data-testid="product-remove" />
       )}
     >
+      <ErrorNote error={remove.error ?? restore.error} />
       {text("name")}
       {text("number")}
       {text("specification")}

@@ -10,13 +10,13 @@ import { ProductForm } from "./ProductForm";
 function useColumns(): ListColumns<Product> {
   const { t } = useTranslation("product");
   return useMemo(() => [
-    { key: "number", title: t("number"), dataIndex: "number", width: 110, sorter: (a, b) => a.number.localeCompare(b.number) },
+    { key: "number", title: t("number"), dataIndex: "number", width: 124, sorter: (a, b) => a.number.localeCompare(b.number) },
     { key: "name", title: t("name"), dataIndex: "name", sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
     { key: "specification", title: t("specification"), dataIndex: "specification", wide: true },
     { key: "category", title: t("category"), dataIndex: "category", width: 90, wide: true, sorter: (a, b) => a.category.localeCompare(b.category, "zh") },
     { key: "unit", title: t("unit"), dataIndex: "unit", width: 64 },
     {
-      key: "list_price", title: t("priceHead"), dataIndex: "list_price", width: 150, align: "right",
+      key: "list_price", title: t("priceHead"), dataIndex: "list_price", width: 164, align: "right",
       sorter: (a, b) => a.list_price - b.list_price, render: (fen: number) => <MoneyText fen={fen} />,
     },
     { key: "vat_rate", title: t("vat"), dataIndex: "vat_rate", width: 72, align: "right", render: (rate: number) => <PercentText basisPoints={rate} /> },

@@ -31,7 +31,7 @@ export function RecoveryCode({ made, onKept, onSample }: { made: StoreCreated; o
         <Button onClick={() => window.print()} data-testid="recovery-print">{t("recovery.print")}</Button>
         <Button onClick={() => void navigator.clipboard.writeText(made.recovery_code)} data-testid="recovery-copy">{t("recovery.copy")}</Button>
       </div>
-      <ErrorNote error={save.error ?? demo.error} />
+      <ErrorNote error={save.error ?? open.error ?? show.error ?? demo.error} />
       <ErrorNote error={made.warning} tone="warning" testId="store-warning" />
       <Checkbox checked={kept} onChange={(event) => setKept(event.target.checked)} data-testid="recovery-kept">
         {t("recovery.kept")}
