@@ -140,8 +140,13 @@ fn long_words_stay_on_the_paper() {
     line.unit = "件每平方米每小时".into();
     sheet.quotation.title = "名".repeat(10_000);
     let pdf = Engine::new().quotation_pdf(&sheet).unwrap();
+    let read = Read::of(&pdf.bytes);
     // A4 is 595 points wide.
-    assert!(Read::of(&pdf.bytes).rightmost < 570.0);
+    assert!(read.rightmost < 570.0);
+    assert!(
+        read.text().contains("XYZ0123456789ABC"),
+        "a long word cannot be found"
+    );
 }
 
 #[test]

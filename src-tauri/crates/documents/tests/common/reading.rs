@@ -12,7 +12,7 @@ use hayro_interpret::{
 };
 use kurbo::{Affine, BezPath, Point};
 
-/// A PDF as a reader sees it. White space and break marks are taken out of the text.
+/// A PDF as a reader sees it. White space is taken out of the text.
 pub struct Read {
     pub pages: Vec<String>,
     pub images: usize,
@@ -129,9 +129,7 @@ impl<'a> Device<'a> for Canvas {
             Some(BfString::String(text)) => text,
             None => "\u{fffd}".into(),
         };
-        let shown = unicode
-            .chars()
-            .filter(|c| !c.is_whitespace() && *c != '\u{200b}');
+        let shown = unicode.chars().filter(|c| !c.is_whitespace());
         self.text.extend(shown);
     }
     fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {
