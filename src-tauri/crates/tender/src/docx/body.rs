@@ -149,55 +149,56 @@ fn joined(mut before: Para, after: Para) -> Para {
 
 fn push(layer: &mut Layer, item: Item) {
     match item {
-        Item::Paragraph(para) => {
-            let text = para.text.trim().to_owned();
-            if text.is_empty() {
-                return;
-            }
-            layer.push(
-                Block {
-                    page: None,
-                    body: BlockBody::Paragraph {
-                        text,
-                        number: para.number,
-                        level: para.level,
-                    },
-                },
-                Hints {
-                    contents: para.contents,
-                    bold: para.bold,
-                    ..Hints::default()
-                },
-            );
-        }
-        Item::Table(grid) => {
-            if grid
-                .rows
-                .iter()
-                .flatten()
-                .all(|cell| cell.trim().is_empty())
-            {
-                return;
-            }
-            if let (Some(last), Some(hints)) = (layer.blocks.last_mut(), layer.hints.last())
-                && let BlockBody::Table { rows } = &mut last.body
-                && goes_on(rows, &hints.edges, &grid)
-            {
-                crate::tables::append(rows, &mut Vec::new(), grid.rows, &[]);
-                return;
-            }
-            layer.push(
-                Block {
-                    page: None,
-                    body: BlockBody::Table { rows: grid.rows },
-                },
-                Hints {
-                    edges: grid.edges,
-                    ..Hints::default()
-                },
-            );
-        }
+        Item::Paragraph(para) => push_paragraph(layer, para),
+        Item::Table(grid) => push_table(layer, grid),
     }
+}
+
+fn push_paragraph(layer: &mut Layer, para: Para) {
+    let text = para.text.trim().to_owned();
+    if text.is_empty() {
+        return;
+    }
+    let body = BlockBody::Paragraph {
+        text,
+        number: para.number,
+        level: para.level,
+    };
+    let hints = Hints {
+        contents: para.contents,
+        bold: para.bold,
+        ..Hints::default()
+    };
+    layer.push(Block { page: None, body }, hints);
+}
+
+fn push_table(layer: &mut Layer, grid: Grid) {
+    if grid
+        .rows
+        .iter()
+        .flatten()
+        .all(|cell| cell.trim().is_empty())
+    {
+        return;
+    }
+    if let (Some(last), Some(hints)) = (layer.blocks.last_mut(), layer.hints.last())
+        && let BlockBody::Table { rows } = &mut last.body
+        && goes_on(rows, &hints.edges, &grid)
+    {
+        crate::tables::append(rows, &mut Vec::new(), grid.rows, &[]);
+        return;
+    }
+    let hints = Hints {
+        edges: grid.edges,
+        ..Hints::default()
+    };
+    layer.push(
+        Block {
+            page: None,
+            body: BlockBody::Table { rows: grid.rows },
+        },
+        hints,
+    );
 }
 
 /// Documents converted from PDF hold a table per page: the next table goes on with this one when

@@ -5,13 +5,20 @@ use bidwright_domain::tender::{ClauseKind, Effect, LegendEntry};
 use super::head::MARKS;
 use super::lines::Line;
 use super::section::Place;
+use crate::error::ReadError;
+use crate::watch::Stage;
 use crate::words::squeezed;
 
 /// One entry per mark, in the order in which the marks are explained.
-pub(crate) fn legend(lines: &[Line<'_>], places: &[Place]) -> Vec<LegendEntry> {
+pub(crate) fn legend(
+    lines: &[Line<'_>],
+    places: &[Place],
+    stage: &Stage<'_>,
+) -> Result<Vec<LegendEntry>, ReadError> {
     let mut out: Vec<(LegendEntry, u8)> = Vec::new();
     let mut lead = String::new();
-    for line in lines {
+    for (i, line) in lines.iter().enumerate() {
+        stage.tick(300, i, lines.len())?;
         for (mark, sentence) in sentences(&line.text) {
             let reviewed = places[line.at.block as usize].kind == ClauseKind::Evaluation;
             let Some(effect) =
@@ -36,7 +43,7 @@ pub(crate) fn legend(lines: &[Line<'_>], places: &[Place]) -> Vec<LegendEntry> {
             lead = squeezed(&line.text);
         }
     }
-    out.into_iter().map(|(entry, _)| entry).collect()
+    Ok(out.into_iter().map(|(entry, _)| entry).collect())
 }
 
 /// Place of every sentence that explains a mark, so that it is not taken for a clause.
@@ -96,6 +103,41 @@ fn other_mark(chars: &[char], i: usize, mark: char) -> bool {
     MARKS.contains(&chars[i]) && chars[i] != mark && spoken_of(chars, i)
 }
 
+/// 未标注“▲”的一般参数 speaks of everything else.
+const NOT: [&str; 8] = ["未标", "未标注", "未带", "无", "非", "不带", "未加", "没有"];
+
+/// Words before a mark that is spoken about.
+const BEFORE: [&str; 22] = [
+    "带",
+    "标",
+    "标注",
+    "标有",
+    "标记",
+    "标识",
+    "标明",
+    "注",
+    "加注",
+    "注有",
+    "打",
+    "号",
+    "星号",
+    "以",
+    "含",
+    "有",
+    "前加",
+    "加",
+    "为",
+    "三角",
+    "三角号",
+    "凡",
+];
+
+/// Words behind it.
+const AFTER: [&str; 16] = [
+    "号", "的", "条款", "标记", "标志", "标识", "标注", "项", "指标", "符号", "表示", "为", "代表",
+    "参数", "内容", "要求",
+];
+
 /// In quotation marks or brackets, after words such as 带 标注 加注 打, or before 号 的 条款 标记.
 fn spoken_of(chars: &[char], i: usize) -> bool {
     let before: String = chars[i.saturating_sub(8)..i]
@@ -108,39 +150,9 @@ fn spoken_of(chars: &[char], i: usize) -> bool {
         .collect();
     let bare_before =
         before.trim_end_matches(['“', '"', '‘', '\'', '「', '【', '（', '(', '《', '[', '”']);
-    // 未标注“▲”的一般参数 speaks of everything else.
-    const NOT: [&str; 8] = ["未标", "未标注", "未带", "无", "非", "不带", "未加", "没有"];
     if NOT.iter().any(|n| bare_before.ends_with(n)) {
         return false;
     }
-    const BEFORE: [&str; 22] = [
-        "带",
-        "标",
-        "标注",
-        "标有",
-        "标记",
-        "标识",
-        "标明",
-        "注",
-        "加注",
-        "注有",
-        "打",
-        "号",
-        "星号",
-        "以",
-        "含",
-        "有",
-        "前加",
-        "加",
-        "为",
-        "三角",
-        "三角号",
-        "凡",
-    ];
-    const AFTER: [&str; 16] = [
-        "号", "的", "条款", "标记", "标志", "标识", "标注", "项", "指标", "符号", "表示", "为",
-        "代表", "参数", "内容", "要求",
-    ];
     let bare_after =
         after.trim_start_matches(['”', '"', '’', '\'', '」', '】', '）', ')', '》', ']']);
     let quoted = bare_before.len() < before.len() && bare_after.len() < after.len();

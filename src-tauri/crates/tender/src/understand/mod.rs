@@ -35,9 +35,8 @@ pub(crate) fn understand(layer: &Layer, stage: &Stage<'_>) -> Result<TenderDocum
     let places = section::places(layer);
     stage.at(1, 10)?;
     let lines = lines::lines(layer, &places);
-    let legend = legend::legend(&lines, &places);
-    stage.at(3, 10)?;
-    let (facts, mut warnings) = facts::facts(layer, &places, &lines);
+    let legend = legend::legend(&lines, &places, &stage.part(10, 20))?;
+    let (facts, mut warnings) = facts::facts(layer, &places, &lines, &stage.part(20, 50))?;
     stage.at(5, 10)?;
     let mut items = items::items(layer, &places);
     items::count_marks(&mut items, &legend);

@@ -164,10 +164,52 @@ fn bracketed(text: &str) -> Option<(Style, u32, usize)> {
 
 /// 1、 1. 1.2 1.2.3、 1） 1 范围 (a blank only when the text is wide)
 fn decimal(text: &str) -> Option<(Style, u32, usize)> {
-    let mut end = 0;
-    let mut parts = 0u8;
-    let mut value = 0;
+    let (parts, value, end) = figures(text)?;
+    let after = &text[end..];
+    let behind = after.trim_start();
+    let sign = behind.chars().next();
+    let signed = end + (after.len() - behind.len()) + sign.map_or(0, char::len_utf8);
+    let style = if parts > 1 {
+        Style::Dotted(parts)
+    } else {
+        Style::Decimal
+    };
+    match sign {
+        Some('、' | '．') => Some((style, value, signed)),
+        // `1.` but not `1.5`; `3.2.` closes a dotted number.
+        Some('.') if !behind[1..].starts_with(|c: char| c.is_ascii_digit()) => {
+            Some((style, value, signed))
+        }
+        Some('）' | ')') => (parts == 1).then_some((Style::DecimalHalf, value, signed)),
+        None => (parts > 1).then_some((style, value, end)),
+        // `1.26周岁（含）以下`: nobody is 1.26 years old, so 1. is the number.
+        Some(c)
+            if parts == 2
+                && value >= 10
+                && after.starts_with(c)
+                && "周人个台名家套件次".contains(c) =>
+        {
+            let (whole, dot) = text.char_indices().find(|(_, c)| matches!(c, '.' | '．'))?;
+            Some((
+                Style::Decimal,
+                text[..whole].parse().ok()?,
+                whole + dot.len_utf8(),
+            ))
+        }
+        Some(c) if parts > 1 => dotted_is_number(text, after, c).then_some((style, value, end)),
+        // `1 适用范围`: a blank or a mark between the figure and the words.
+        Some(c) if MARKS.contains(&c) => Some((style, value, end)),
+        Some(c) => {
+            let gap = after.len() > behind.len();
+            (gap && value < 100 && is_wide(c) && !is_unit(c)).then_some((style, value, end))
+        }
+    }
+}
+
+/// Figures parted by dots at the start: how many, the last one, and the bytes used.
+fn figures(text: &str) -> Option<(u8, u32, usize)> {
     let bytes = text.as_bytes();
+    let (mut parts, mut value, mut end) = (0u8, 0, 0);
     loop {
         let digits = bytes[end..]
             .iter()
@@ -179,56 +221,17 @@ fn decimal(text: &str) -> Option<(Style, u32, usize)> {
         value = text[end..end + digits].parse().ok()?;
         parts += 1;
         end += digits;
-        let dot = matches!(text[end..].chars().next(), Some('.' | '．'));
-        let dot_length = text[end..].chars().next().map_or(0, char::len_utf8);
-        if !(dot && bytes.get(end + dot_length).is_some_and(u8::is_ascii_digit)) || parts >= 6 {
+        let dot = text[end..]
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '.' | '．'));
+        let length = dot.map_or(0, char::len_utf8);
+        if length == 0 || !bytes.get(end + length).is_some_and(u8::is_ascii_digit) || parts >= 6 {
             break;
         }
-        end += dot_length;
+        end += length;
     }
-    if parts == 0 || bytes.get(end).is_some_and(u8::is_ascii_digit) {
-        return None;
-    }
-    let after = &text[end..];
-    let sign = after.trim_start().chars().next();
-    let signed = |style| {
-        let skipped = after.len() - after.trim_start().len();
-        let length = sign.map_or(0, char::len_utf8);
-        Some((style, value, end + skipped + length))
-    };
-    let style = if parts > 1 {
-        Style::Dotted(parts)
-    } else {
-        Style::Decimal
-    };
-    match sign {
-        Some('、' | '．') => signed(style),
-        // `1.` but not `1.5`; `3.2.` closes a dotted number.
-        Some('.') if !after.trim_start()[1..].starts_with(|c: char| c.is_ascii_digit()) => {
-            signed(style)
-        }
-        Some('）' | ')') if parts == 1 => signed(Style::DecimalHalf),
-        Some('）' | ')') => None,
-        None => (parts > 1).then_some((style, value, end)),
-        // `1.26周岁（含）以下`: nobody is 1.26 years old, so 1. is the number.
-        Some(c)
-            if parts == 2
-                && value >= 10
-                && after.starts_with(c)
-                && "周人个台名家套件次".contains(c) =>
-        {
-            let whole = text.find(['.', '．'])?;
-            let dot = text[whole..].chars().next().map_or(1, char::len_utf8);
-            Some((Style::Decimal, text[..whole].parse().ok()?, whole + dot))
-        }
-        Some(c) if parts > 1 => dotted_is_number(text, after, c).then_some((style, value, end)),
-        // `1 适用范围`: a blank or a mark between the figure and the words.
-        Some(c) if MARKS.contains(&c) => Some((style, value, end)),
-        Some(c) => {
-            let gap = after.len() > after.trim_start().len();
-            (gap && value < 100 && is_wide(c) && !is_unit(c)).then_some((style, value, end))
-        }
-    }
+    (parts > 0 && !bytes.get(end).is_some_and(u8::is_ascii_digit)).then_some((parts, value, end))
 }
 
 /// `1.1 ★额定功率` is a number, `0.8（滞后）`, `1.5倍`, `2.5GHz` and `3.0版` are values.

@@ -46,15 +46,7 @@ impl<'c> Rows<'c> {
         place: &dyn Fn(usize) -> Loc,
         kind: ClauseKind,
     ) -> Vec<Item> {
-        let mut row = self.beside(cells);
-        if row.named || !row.number.is_empty() {
-            self.covering.clear();
-        }
-        let inherited = self.covering.clone();
-        if !row.name_marks.is_empty() {
-            self.covering.clone_from(&row.name_marks);
-        }
-        row.marks.append(&mut row.name_marks);
+        let (row, inherited) = self.beside(cells);
         let (column, text) = text_cell(cells, self.columns);
         // A row whose words stand in the name column has no name beside them.
         let title = Some(title_of(&self.names, self.columns))
@@ -92,7 +84,8 @@ impl<'c> Rows<'c> {
         out
     }
 
-    fn beside(&mut self, cells: &[String]) -> Row {
+    /// The row's own words beside the requirement, and the marks that a merged name above gives.
+    fn beside(&mut self, cells: &[String]) -> (Row, Vec<char>) {
         let mut row = Row::default();
         for (c, cell) in cells.iter().enumerate() {
             let cell = cell.trim();
@@ -116,7 +109,15 @@ impl<'c> Rows<'c> {
                 _ => {}
             }
         }
-        row
+        if row.named || !row.number.is_empty() {
+            self.covering.clear();
+        }
+        let inherited = self.covering.clone();
+        if !row.name_marks.is_empty() {
+            self.covering.clone_from(&row.name_marks);
+        }
+        row.marks.append(&mut row.name_marks);
+        (row, inherited)
     }
 
     fn name(&mut self, column: usize, cell: &str, row: &mut Row) {

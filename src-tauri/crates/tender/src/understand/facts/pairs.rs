@@ -2,11 +2,13 @@
 
 use bidwright_domain::tender::{BlockBody, ClauseKind, Loc};
 
+use crate::error::ReadError;
 use crate::layer::Layer;
 use crate::understand::columns::is_plain_number;
 use crate::understand::head::head;
 use crate::understand::lines::at;
 use crate::understand::section::Place;
+use crate::watch::Stage;
 use crate::words::{join_number, squeezed, tidied};
 
 /// A label (squeezed, without number and brackets) and what stands behind it.
@@ -42,9 +44,14 @@ const STOPS: [&str; 15] = [
 ];
 
 /// All pairs of the document in reading order.
-pub(super) fn pairs(layer: &Layer, places: &[Place]) -> Vec<Pair> {
+pub(super) fn pairs(
+    layer: &Layer,
+    places: &[Place],
+    stage: &Stage<'_>,
+) -> Result<Vec<Pair>, ReadError> {
     let mut out = Vec::new();
     for (i, block) in layer.blocks.iter().enumerate() {
+        stage.tick(50, i, layer.blocks.len())?;
         if places[i].contents {
             continue;
         }
@@ -62,7 +69,7 @@ pub(super) fn pairs(layer: &Layer, places: &[Place]) -> Vec<Pair> {
         }
     }
     headed_names(&mut out);
-    out
+    Ok(out)
 }
 
 fn pair(label: &str, value: &str, at: Loc, kind: ClauseKind) -> Option<Pair> {
