@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEve
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useResponseList } from "../../api";
-import type { Response, ResponseRow } from "../../api/types";
+import type { ResponseRow } from "../../api/types";
 import { belongsToInputMethod, ErrorNote, useShortcut } from "../../components";
 import { AnswerFiles } from "./AnswerFiles";
 import { useBench } from "./bench";
@@ -11,7 +11,7 @@ import { BulkAnswer } from "./BulkAnswer";
 import { ClauseDetail } from "./ClauseDetail";
 import { Frame } from "./Frame";
 import { changed, deviationOf, deviationOfKey, type Filter, filterRows, marksIn, nextUnanswered, NO_FILTER } from "./responses";
-import { useMatrixColumns } from "./matrixColumns";
+import { type Item, itemMaker, useMatrixColumns } from "./matrixColumns";
 import { type Answers, useAnswers } from "./useAnswers";
 
 /** Every clause that needs an answer, with our answer. */
@@ -88,7 +88,7 @@ function FilterLine({ rows, sight }: { rows: readonly ResponseRow[]; sight: Sigh
 }
 
 function MatrixTable({ answers, sight, picked, onPicked }: { answers: Answers; sight: Sight; picked: string[]; onPicked: (ids: string[]) => void }) {
-  const { t } = useTranslation("bid");
+  const { t, i18n } = useTranslation("bid");
   const { view, frozen } = useBench();
   const { rows, put } = answers;
   const { shown } = sight;
@@ -100,18 +100,23 @@ function MatrixTable({ answers, sight, picked, onPicked }: { answers: Answers; s
   const numbers = useMemo(() => new Map(rows.map(({ clause }, index) => [clause.id, index + 1])), [rows]);
   const index = shown.findIndex(({ clause }) => clause.id === current);
   const row = shown[index];
-  const columns = useMatrixColumns({ current, numbers, frozen, chapters: view.chapters, legend: view.tender.legend, put });
+  const columns = useMatrixColumns({ bid: view.bid.id, frozen, chapters: view.chapters, legend: view.tender.legend, put });
+  const [itemsOf] = useState(itemMaker);
+  const items = useMemo(() => itemsOf(shown, numbers, current), [itemsOf, shown, numbers, current]);
 
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
-    if (focus) table.current?.scrollTo({ key: focus });
-  }, [box, focus]);
+  }, [box]);
+
+  // The clause below the table takes more or less room: the row stays in sight.
+  useEffect(() => {
+    if (current) table.current?.scrollTo({ key: current });
+  }, [height, current]);
 
   const choose = (at: number | null, editing = false) => {
     const next = at === null ? undefined : shown[at];
     if (!next) return;
     setCurrent(next.clause.id);
-    table.current?.scrollTo({ key: next.clause.id });
     // The row's text field exists after this render.
     if (editing) requestAnimationFrame(() => editAnswer(box.current));
     else box.current?.focus({ preventScroll: true });
@@ -138,24 +143,25 @@ function MatrixTable({ answers, sight, picked, onPicked }: { answers: Answers; s
   return (
     <>
       <div className="bd-rows wk-quiet" ref={box} tabIndex={0} onKeyDown={onKey} aria-label={t("part.responses")} data-testid="response-table">
-        <Table<ResponseRow>
+        <Table<Item>
           ref={table}
+          key={i18n.language}
           virtual
           size="small"
-          rowKey={({ clause }) => clause.id}
+          rowKey={({ row: { clause } }) => clause.id}
           columns={columns}
-          dataSource={shown}
+          dataSource={items}
           pagination={false}
           scroll={{ y: height, x: 760 }}
           locale={{ emptyText: t("filter.none") }}
           {...(frozen ? {} : { rowSelection: { selectedRowKeys: picked, onChange: (keys: React.Key[]) => onPicked(keys.map(String)), columnWidth: 36 } })}
-          rowClassName={({ clause }) => (clause.id === current ? "wk-current bd-current" : "")}
-          onRow={({ clause }) => ({
+          rowClassName={({ current: here }) => (here ? "wk-current bd-current" : "")}
+          onRow={({ row: { clause }, number }) => ({
             onClick: (event) => {
               setCurrent(clause.id);
               if (!(event.target as HTMLElement).closest("input, textarea, button, .ant-select")) box.current?.focus({ preventScroll: true });
             },
-            "data-testid": `response-row-${numbers.get(clause.id) ?? 0}`,
+            "data-testid": `response-row-${number}`,
           })}
         />
       </div>
@@ -165,7 +171,7 @@ function MatrixTable({ answers, sight, picked, onPicked }: { answers: Answers; s
 }
 
 /** Answers the current row by one key; false when the key is for something else. */
-function matrixKey(event: KeyboardEvent, { row, frozen, put }: { row: ResponseRow | undefined; frozen: boolean; put: (responses: Response[]) => void }): boolean {
+function matrixKey(event: KeyboardEvent, { row, frozen, put }: { row: ResponseRow | undefined; frozen: boolean; put: Answers["put"] }): boolean {
   const deviation = event.ctrlKey || event.metaKey || event.altKey ? null : deviationOfKey(event.key);
   if (deviation === null || !row || frozen) return false;
   put([changed(row.response?.bid ?? "", row, { deviation })]);

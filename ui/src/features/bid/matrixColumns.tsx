@@ -1,8 +1,9 @@
-import { Input, Select, type TableColumnsType } from "antd";
+import { Select, type TableColumnsType } from "antd";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Chapter, Deviation, LegendEntry, Response, ResponseRow } from "../../api/types";
-import { MarkTag, StateTag, type Tone } from "../../components";
-import { useBench } from "./bench";
+import { type MarkEffect, MarkTag, StateTag, type Tone } from "../../components";
+import { AnswerField } from "./AnswerField";
 import { changed, deviationOf, marksOf } from "./responses";
 
 export const DEVIATIONS: readonly Deviation[] = ["unanswered", "none", "positive", "negative"];
@@ -20,85 +21,99 @@ export function DeviationTag({ deviation, fatal = false }: { deviation: Deviatio
   return <StateTag tone={fatal && deviation === "negative" ? "red" : tone} shape={shape}>{t(`deviation.${deviation}`)}</StateTag>;
 }
 
-type Options = {
-  current: string | null;
-  /** Row numbers by clause, from 1, whatever the filter shows. */
-  numbers: ReadonlyMap<string, number>;
-  frozen: boolean;
-  chapters: readonly Chapter[];
-  legend: readonly LegendEntry[];
-  put: (responses: Response[], kind?: string) => void;
-};
+/** A row as the table draws it; the same object as long as nothing of it changed. */
+export type Item = { row: ResponseRow; number: number; current: boolean };
 
-export function useMatrixColumns({ current, numbers, frozen, chapters, legend, put }: Options): TableColumnsType<ResponseRow> {
+/** Items that stay the same objects while their rows, numbers and the cursor do. */
+export function itemMaker(): (rows: readonly ResponseRow[], numbers: ReadonlyMap<string, number>, current: string | null) => Item[] {
+  const before = new Map<string, Item>();
+  return (rows, numbers, cursor) =>
+    rows.map((row) => {
+      const { id } = row.clause;
+      const next = { row, number: numbers.get(id) ?? 0, current: id === cursor };
+      const old = before.get(id);
+      if (old && old.row === row && old.number === next.number && old.current === next.current) return old;
+      before.set(id, next);
+      return next;
+    });
+}
+
+type Put = (responses: readonly Response[], kind?: string) => void;
+type Options = { bid: string; frozen: boolean; chapters: readonly Chapter[]; legend: readonly LegendEntry[]; put: Put };
+
+// Rows of the matrix are many and change one by one: only those that changed are drawn again.
+const shouldCellUpdate = (next: Item, before: Item) => next !== before;
+
+export function useMatrixColumns({ bid, frozen, chapters, legend, put }: Options): TableColumnsType<Item> {
   const { t } = useTranslation("bid");
-  const { view } = useBench();
-  const bid = view.bid.id;
-  const effectOf = (mark: string) => legend.find((entry) => entry.mark === mark)?.effect;
-  const chapterName = (id: string | null) => {
-    const chapter = chapters.find((each) => each.id === id);
-    return chapter ? `${chapter.position + 1} ${chapter.title}` : "";
-  };
-  const n = (row: ResponseRow) => numbers.get(row.clause.id) ?? 0;
-  return [
-    {
-      title: t("matrix.clause"), width: 100,
-      render: (_, row) => (
-        <span className="bd-number">
-          <span className="wk-words">{row.clause.number || n(row)}</span>
-          <span className="bd-marks">{marksOf(row).map((mark) => <MarkTag key={mark} mark={mark} effect={effectOf(mark)} brief />)}</span>
-        </span>
-      ),
-    },
-    {
-      title: t("matrix.text"),
-      render: (_, { clause }) => <span className="wk-words bd-words" title={clause.text}>{clause.title && <b>{clause.title} </b>}{clause.text}</span>,
-    },
-    {
-      title: t("matrix.deviation"), width: 112,
-      render: (_, row) => frozen ? <DeviationTag deviation={deviationOf(row)} fatal={row.substantive} /> : (
-        <Select
-          size="small"
-          variant="borderless"
-          value={deviationOf(row)}
-          options={DEVIATIONS.map((deviation) => ({ value: deviation, label: <DeviationTag deviation={deviation} fatal={row.substantive} /> }))}
-          onChange={(deviation) => put([changed(bid, row, { deviation })])}
-          style={{ width: "100%" }}
-          data-testid={`response-deviation-${n(row)}`}
-        />
-      ),
-    },
-    {
-      title: t("matrix.answer"),
-      render: (_, row) =>
-        row.clause.id === current && !frozen ? (
-          <Input.TextArea
+  return useMemo(() => {
+    const effectOf = (mark: string) => legend.find((entry) => entry.mark === mark)?.effect;
+    const nameOf = (id: string | null) => {
+      const chapter = chapters.find((each) => each.id === id);
+      return chapter ? `${chapter.position + 1} ${chapter.title}` : "";
+    };
+    const evidences = chapters.map(({ id }) => ({ value: id, label: nameOf(id) }));
+    const columns: TableColumnsType<Item> = [
+      { title: t("matrix.clause"), width: 100, render: (_, item) => <ClauseNumber item={item} effectOf={effectOf} /> },
+      {
+        title: t("matrix.text"),
+        render: (_, { row: { clause } }) => <span className="wk-words bd-words" title={clause.text}>{clause.title && <b>{clause.title} </b>}{clause.text}</span>,
+      },
+      {
+        title: t("matrix.deviation"), width: 112,
+        render: (_, item) => <DeviationCell item={item} frozen={frozen} onChange={(deviation) => put([changed(bid, item.row, { deviation })])} />,
+      },
+      {
+        title: t("matrix.answer"),
+        render: (_, { row, number, current }) =>
+          current && !frozen ? (
+            <AnswerField value={row.response?.answer ?? ""} onChange={(answer) => put([changed(bid, row, { answer })], `${row.clause.id}.answer`)} testId={`response-answer-${number}`} />
+          ) : (
+            <span className="wk-words bd-words" data-testid={`response-answer-${number}`}>{row.response?.answer}</span>
+          ),
+      },
+      {
+        title: t("matrix.evidence"), width: 140,
+        render: (_, { row, number }) => frozen ? nameOf(row.response?.evidence ?? null) : (
+          <Select
             size="small"
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            value={row.response?.answer ?? ""}
-            onChange={(event) => put([changed(bid, row, { answer: event.target.value })], `${row.clause.id}.answer`)}
-            placeholder={t("matrix.answerHint")}
-            data-testid={`response-answer-${n(row)}`}
+            variant="borderless"
+            allowClear
+            value={row.response?.evidence ?? null}
+            placeholder="—"
+            options={evidences}
+            onChange={(evidence: string | undefined) => put([changed(bid, row, { evidence: evidence ?? null })])}
+            style={{ width: "100%" }}
+            data-testid={`response-evidence-${number}`}
           />
-        ) : (
-          <span className="wk-words bd-words" data-testid={`response-answer-${n(row)}`}>{row.response?.answer}</span>
         ),
-    },
-    {
-      title: t("matrix.evidence"), width: 140,
-      render: (_, row) => frozen ? chapterName(row.response?.evidence ?? null) : (
-        <Select
-          size="small"
-          variant="borderless"
-          allowClear
-          value={row.response?.evidence ?? null}
-          placeholder="—"
-          options={chapters.map(({ id }) => ({ value: id, label: chapterName(id) }))}
-          onChange={(evidence: string | undefined) => put([changed(bid, row, { evidence: evidence ?? null })])}
-          style={{ width: "100%" }}
-          data-testid={`response-evidence-${n(row)}`}
-        />
-      ),
-    },
-  ];
+      },
+    ];
+    return columns.map((column) => ({ ...column, shouldCellUpdate }));
+  }, [t, bid, frozen, chapters, legend, put]);
+}
+
+function ClauseNumber({ item: { row, number }, effectOf }: { item: Item; effectOf: (mark: string) => MarkEffect | undefined }) {
+  return (
+    <span className="bd-number">
+      <span className="wk-words">{row.clause.number || number}</span>
+      <span className="bd-marks">{marksOf(row).map((mark) => <MarkTag key={mark} mark={mark} effect={effectOf(mark)} brief />)}</span>
+    </span>
+  );
+}
+
+function DeviationCell({ item: { row, number }, frozen, onChange }: { item: Item; frozen: boolean; onChange: (deviation: Deviation) => void }) {
+  const { substantive } = row;
+  if (frozen) return <DeviationTag deviation={deviationOf(row)} fatal={substantive} />;
+  return (
+    <Select
+      size="small"
+      variant="borderless"
+      value={deviationOf(row)}
+      options={DEVIATIONS.map((deviation) => ({ value: deviation, label: <DeviationTag deviation={deviation} fatal={substantive} /> }))}
+      onChange={onChange}
+      style={{ width: "100%" }}
+      data-testid={`response-deviation-${number}`}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Deviation, ResponseRow } from "../../api/types";
-import { changed, deviationOfKey, filterRows, marksIn, nextUnanswered, NO_FILTER, unsaved, withResponses } from "./responses";
+import { changed, deviationOfKey, filterRows, marksIn, nextUnanswered, NO_FILTER, rowMerger, unsaved } from "./responses";
 
 function row(id: string, marks: string[], deviation: Deviation | null, words = "系统应支持", inherited: string[] = []): ResponseRow {
   return {
@@ -58,7 +58,7 @@ describe("a changed response", () => {
   it("starts empty for a clause that had none, and shows at once in its row", () => {
     const response = changed("b", rows[0]!, { deviation: "none" });
     expect(response).toEqual({ bid: "b", clause: "1", deviation: "none", answer: "", evidence: null, note: "" });
-    expect(withResponses(rows, [response]).map((each) => each.response?.deviation ?? null)).toEqual(["none", "none", "negative", "unanswered"]);
+    expect(rowMerger()(rows, { "1": response }).map((each) => each.response?.deviation ?? null)).toEqual(["none", "none", "negative", "unanswered"]);
   });
 });
 
@@ -68,5 +68,18 @@ describe("what is stored", () => {
     const same = changed("b", rows[0]!, {});
     const other = changed("b", rows[2]!, { answer: "见说明" });
     expect(unsaved(rows, [kept, same, other])).toEqual([other]);
+  });
+});
+
+describe("rows with responses put in", () => {
+  it("are the same objects again where nothing changed, and others where it did", () => {
+    const merge = rowMerger();
+    const first = changed("b", rows[0]!, { answer: "甲" });
+    const second = changed("b", rows[1]!, { answer: "乙" });
+    const before = merge(rows, { "1": first, "2": second });
+    const after = merge(rows, { "1": first, "2": { ...second, answer: "丙" } });
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+    expect(after[1]?.response?.answer).toBe("丙");
   });
 });

@@ -73,13 +73,22 @@ export function nextUnanswered(rows: readonly ResponseRow[], from: number): numb
   return null;
 }
 
-/** The rows with these responses put in, order kept: the matrix shows an answer before it is stored. */
-export function withResponses(rows: readonly ResponseRow[], responses: readonly Response[]): ResponseRow[] {
-  const byClause = new Map(responses.map((response) => [response.clause, response]));
-  return rows.map((row) => {
-    const response = byClause.get(row.clause.id);
-    return response ? { ...row, response } : row;
-  });
+/**
+ * Puts responses into rows, order kept: the matrix shows an answer before it is stored. A row whose clause and
+ * response are what they were the last time is the same object again, so that only changed rows are drawn anew.
+ */
+export function rowMerger(): (rows: readonly ResponseRow[], responses: Readonly<Record<string, Response>>) => ResponseRow[] {
+  const before = new Map<string, { stored: ResponseRow; response: Response | undefined; merged: ResponseRow }>();
+  return (rows, responses) =>
+    rows.map((stored) => {
+      const { id } = stored.clause;
+      const response = responses[id];
+      const old = before.get(id);
+      if (old && old.response === response && old.stored.clause === stored.clause && old.stored.substantive === stored.substantive) return old.merged;
+      const merged = response ? { ...stored, response } : stored;
+      before.set(id, { stored, response, merged });
+      return merged;
+    });
 }
 
 /** The responses that differ from what is stored; an empty one for a clause without any is no difference. */

@@ -1,8 +1,8 @@
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useResponsesSave } from "../../api";
 import type { Response, ResponseRow } from "../../api/types";
 import { useAutosave } from "../../components";
-import { emptyResponse, unsaved, withResponses } from "./responses";
+import { emptyResponse, rowMerger, unsaved } from "./responses";
 
 type Book = Record<string, Response>;
 
@@ -14,10 +14,14 @@ export function useAnswers(bid: string, stored: readonly ResponseRow[]) {
     const responses = unsaved(stored, Object.values(book));
     if (responses.length > 0) await save.mutateAsync({ bid, responses });
   });
-  const rows = useMemo(() => withResponses(stored, Object.values(draft)), [stored, draft]);
+  const [merge] = useState(rowMerger);
+  const rows = useMemo(() => merge(stored, draft), [merge, stored, draft]);
   /** `kind` names the field, so that a word typed into it is one step of undo. */
-  const put = (responses: readonly Response[], kind?: string) =>
-    change((old) => ({ ...old, ...Object.fromEntries(responses.map((response) => [response.clause, response])) }), kind);
+  const put = useCallback(
+    (responses: readonly Response[], kind?: string) =>
+      change((old) => ({ ...old, ...Object.fromEntries(responses.map((response) => [response.clause, response])) }), kind),
+    [change],
+  );
   return { rows, put, flush, undo, redo, state };
 }
 

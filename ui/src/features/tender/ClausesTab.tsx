@@ -19,6 +19,7 @@ type Props = {
 
 /** All clauses: filtered, chosen with the arrows, corrected in place. */
 export function ClausesTab({ view, legend, first, onShow }: Props) {
+  const { i18n } = useTranslation("tender");
   const { clauses } = view;
   const [filter, setFilter] = useState(NO_CLAUSE_FILTER);
   const [current, setCurrent] = useState<string | null>(first);
@@ -36,11 +37,7 @@ export function ClausesTab({ view, legend, first, onShow }: Props) {
     setCurrent(next.id);
     setAdding(false);
     onShow(next.at);
-    table.current?.scrollTo({ key: next.id });
   };
-  useEffect(() => {
-    if (first) table.current?.scrollTo({ key: first });
-  }, [first]);
   const onKey = (event: KeyboardEvent) => {
     if (belongsToInputMethod(event.nativeEvent) || event.target !== event.currentTarget) return;
     const index = rows.findIndex(({ id }) => id === current);
@@ -55,6 +52,10 @@ export function ClausesTab({ view, legend, first, onShow }: Props) {
     event.preventDefault();
   };
   const [box, height] = useHeight();
+  // The editor below the table takes its room when a clause is chosen: the row stays in sight.
+  useEffect(() => {
+    if (current) table.current?.scrollTo({ key: current });
+  }, [height, current]);
   return (
     <div className="td-tab-fill" data-testid="tender-clauses">
       <FilterLine clauses={clauses} shown={rows.length} filter={filter} onFilter={setFilter} onAdd={() => setAdding(true)} />
@@ -63,6 +64,7 @@ export function ClausesTab({ view, legend, first, onShow }: Props) {
       <div className="td-clauses wk-quiet" ref={box} tabIndex={0} onKeyDown={onKey} data-testid="clause-table">
         <Table<Clause>
           ref={table}
+          key={i18n.language}
           virtual
           size="small"
           rowKey="id"

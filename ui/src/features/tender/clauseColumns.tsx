@@ -1,4 +1,5 @@
 import { Dropdown, Select, type TableColumnsType } from "antd";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useClauseSave } from "../../api";
 import type { Clause, LegendEntry } from "../../api/types";
@@ -12,37 +13,43 @@ export function marksToChoose(legend: readonly LegendEntry[], own: readonly stri
   return [...new Set([...legend.map((entry) => entry.mark), ...USUAL, ...own])].filter((mark) => mark !== "");
 }
 
+// Clauses are many and change one by one: only those that changed are drawn again.
+const shouldCellUpdate = (next: Clause, before: Clause) => next !== before;
+
 export function useClauseColumns(legend: readonly LegendEntry[]): TableColumnsType<Clause> {
   const { t } = useTranslation("tender");
-  const save = useClauseSave();
-  const change = (clause: Clause, part: Partial<Clause>) => save.mutate({ ...clause, ...part });
-  return [
-    {
-      title: t("clause.marks"), width: 84,
-      render: (_, clause) => <Marks clause={clause} legend={legend} onChange={(marks) => change(clause, { marks })} />,
-    },
-    { title: t("clause.number"), dataIndex: "number", width: 92, render: (number: string) => <span className="wk-words">{number}</span> },
-    {
-      title: t("clause.text"),
-      render: (_, { title, text }) => <span className="wk-words" title={text}>{title && <b>{title} </b>}{text}</span>,
-    },
-    {
-      title: t("clause.kind"), width: 104,
-      render: (_, clause) => (
-        <span onClick={(event) => event.stopPropagation()}>
-          <Select
-            size="small"
-            variant="borderless"
-            value={clause.kind}
-            options={CLAUSE_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-            onChange={(kind) => change(clause, { kind })}
-            style={{ width: "100%" }}
-            data-testid={`clause-kind-${clause.position + 1}`}
-          />
-        </span>
-      ),
-    },
-  ];
+  const { mutate: save } = useClauseSave();
+  return useMemo(() => {
+    const change = (clause: Clause, part: Partial<Clause>) => save({ ...clause, ...part });
+    const columns: TableColumnsType<Clause> = [
+      {
+        title: t("clause.marks"), width: 84,
+        render: (_, clause) => <Marks clause={clause} legend={legend} onChange={(marks) => change(clause, { marks })} />,
+      },
+      { title: t("clause.number"), dataIndex: "number", width: 92, render: (number: string) => <span className="wk-words">{number}</span> },
+      {
+        title: t("clause.text"),
+        render: (_, { title, text }) => <span className="wk-words" title={text}>{title && <b>{title} </b>}{text}</span>,
+      },
+      {
+        title: t("clause.kind"), width: 104,
+        render: (_, clause) => (
+          <span onClick={(event) => event.stopPropagation()}>
+            <Select
+              size="small"
+              variant="borderless"
+              value={clause.kind}
+              options={CLAUSE_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+              onChange={(kind) => change(clause, { kind })}
+              style={{ width: "100%" }}
+              data-testid={`clause-kind-${clause.position + 1}`}
+            />
+          </span>
+        ),
+      },
+    ];
+    return columns.map((column) => ({ ...column, shouldCellUpdate }));
+  }, [t, save, legend]);
 }
 
 function Marks({ clause, legend, onChange }: { clause: Clause; legend: readonly LegendEntry[]; onChange: (marks: string[]) => void }) {
