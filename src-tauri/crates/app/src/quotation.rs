@@ -53,11 +53,10 @@ async fn row(store: &Store, quotation: &Quotation) -> Result<QuotationRow, Failu
     };
     Ok(QuotationRow {
         id: quotation.id,
-        label: quotation
-            .number
-            .is_some()
-            .then(|| quotation.label())
-            .unwrap_or_default(),
+        label: match quotation.number {
+            Some(_) => quotation.label(),
+            None => String::new(),
+        },
         title: quotation.title.clone(),
         customer,
         status: quotation.status,
