@@ -40,8 +40,8 @@ pub fn read(name: &str, bytes: &[u8], watch: &dyn Watch) -> Result<Reading, Read
     let layer = match format {
         Format::Docx => docx::read(bytes, &reading)?,
         Format::Pdf => pdf::read(bytes, &reading)?,
-        Format::Txt => plain::read(&format::text_of(bytes)?),
-        Format::Md => markdown::read(&format::text_of(bytes)?),
+        Format::Txt => plain::read(&text(bytes)?),
+        Format::Md => markdown::read(&text(bytes)?),
     };
     let mut document = understand::understand(&layer, &Stage::new(watch, 800, 1000))?;
     document.source = Source {
@@ -72,6 +72,21 @@ pub fn pdf_text(bytes: &[u8]) -> Result<Vec<String>, ReadError> {
         });
     }
     pdf::text(bytes, &Stage::new(&NoWatch, 0, 1000))
+}
+
+/// A text tender is a megabyte at most; what is longer is a log or a data file.
+const MAX_TEXT: u64 = 20 << 20;
+
+fn text(bytes: &[u8]) -> Result<String, ReadError> {
+    let found = bytes.len() as u64;
+    if found > MAX_TEXT {
+        return Err(ReadError::TooLarge {
+            limit: Limit::Characters,
+            found,
+            allowed: MAX_TEXT,
+        });
+    }
+    format::text_of(bytes)
 }
 
 fn limit_size(bytes: &[u8]) -> Result<(), ReadError> {

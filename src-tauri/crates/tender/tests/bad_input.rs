@@ -188,3 +188,45 @@ fn text_in_an_unknown_encoding_is_refused() {
         }
     );
 }
+
+#[test]
+fn a_text_of_many_megabytes_is_too_large() {
+    let bytes = vec![b'a'; (20 << 20) + 1];
+    let found = error("tender.txt", &bytes);
+    assert!(
+        matches!(
+            found,
+            ReadError::TooLarge {
+                limit: Limit::Characters,
+                ..
+            }
+        ),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn millions_of_empty_cells_are_too_large() {
+    let row = "<w:tr><w:trPr><w:gridBefore w:val=\"63\"/></w:trPr></w:tr>";
+    // Random words keep the packing ratio low, so that the cells themselves are what is refused.
+    let mut seed = 7u64;
+    let mut body = String::from("<w:tbl>");
+    for _ in 0..40_000 {
+        seed = seed
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
+        body.push_str(&format!("<!--{seed:x}-->{row}"));
+    }
+    body.push_str("</w:tbl>");
+    let found = error("tender.docx", &Word::new(&body).bytes());
+    assert!(
+        matches!(
+            found,
+            ReadError::TooLarge {
+                limit: Limit::Characters,
+                ..
+            }
+        ),
+        "{found:?}"
+    );
+}

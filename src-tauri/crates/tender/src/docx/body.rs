@@ -124,8 +124,9 @@ impl<'a, 'w> Body<'a, 'w> {
         Ok(())
     }
 
-    pub(super) fn count(&mut self, text: &str) -> Result<(), ReadError> {
-        self.characters += text.len();
+    /// Counts text, and cells as ten characters each: empty ones take room too.
+    pub(super) fn count(&mut self, characters: usize) -> Result<(), ReadError> {
+        self.characters += characters;
         if self.characters > MAX_CHARACTERS {
             return Err(ReadError::TooLarge {
                 limit: Limit::Characters,

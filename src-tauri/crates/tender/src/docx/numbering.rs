@@ -240,7 +240,10 @@ fn read_level(xml: &mut Xml<'_>, tag: &Tag<'_>) -> Result<(u8, Level), ReadError
                         .unwrap_or(1);
                 }
                 "numFmt" => level.format = tag.value().unwrap_or_default(),
-                "lvlText" => level.text = tag.value().unwrap_or_default(),
+                // A number is short; a long text here would be repeated before every paragraph.
+                "lvlText" => {
+                    level.text = tag.value().unwrap_or_default().chars().take(100).collect()
+                }
                 "lvlRestart" => level.restart = tag.number("val").and_then(|n| n.try_into().ok()),
                 "pStyle" => level.style = tag.value(),
                 "isLgl" => level.legal = tag.on(),

@@ -47,7 +47,7 @@ impl Body<'_, '_> {
             }
         }
         contents |= self.in_contents();
-        self.count(&words.text)?;
+        self.count(words.text.len())?;
         Ok(self.finished(properties, words, contents))
     }
 

@@ -32,6 +32,7 @@ impl Body<'_, '_> {
                 "gridCol" => widths.push(tag.number("w").unwrap_or(0).max(0) as f32),
                 "tr" => {
                     let row = self.row(&mut nested, &mut single, &mut cells)?;
+                    self.count(10 * row.cells.len())?;
                     if !row.deleted {
                         grid.rows.push(row.cells);
                     }

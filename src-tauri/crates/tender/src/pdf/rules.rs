@@ -156,7 +156,7 @@ fn grid(across: &[Rule], down: &[Rule]) -> Option<RuledGrid> {
     let (mut xs, mut ys) = (edges(down), edges(across));
     open_ends(&mut ys, down);
     open_ends(&mut xs, across);
-    if xs.len() < 2 || ys.len() < 2 || (xs.len() - 1) * (ys.len() - 1) > 100_000 {
+    if xs.len() < 2 || ys.len() < 2 || (xs.len() - 1) * (ys.len() - 1) > 20_000 {
         return None;
     }
     let (columns, rows) = (xs.len() - 1, ys.len() - 1);

@@ -3,6 +3,7 @@
 mod amounts;
 mod counts;
 mod deadlines;
+mod english;
 mod money;
 mod pairs;
 mod parties;

@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 use bidwright_domain::tender::{ClauseKind, Found, Loc};
 use regex::Regex;
 
+use super::english;
 use super::pairs::Pair;
 use super::text::Text;
 use crate::words::squeezed;
 
-type Name = Option<Found<String>>;
+pub(super) type Name = Option<Found<String>>;
 
 const PURCHASER: [&str; 16] = [
     "采购人",
@@ -72,7 +73,7 @@ pub(super) fn project_name(pairs: &[Pair], text: &Text<'_, '_>) -> Name {
         .min_by_key(|(rank, _, _)| *rank);
     best.map(|(_, p, value)| found(value, p.at))
         .or_else(|| cover_title(text))
-        .or_else(|| english_title(text))
+        .or_else(|| english::title(text))
 }
 
 /// The title page: lines above `招标文件`.
@@ -98,36 +99,6 @@ fn cover_title(text: &Text<'_, '_>) -> Name {
     ((4..=100).contains(&title.chars().count())).then(|| found(title, text.lines[0].at))
 }
 
-/// `… Software Development Services` on the title page of an English request.
-fn english_title(text: &Text<'_, '_>) -> Name {
-    let first = text.lines.iter().take(25).filter(|l| {
-        l.text.is_ascii() || l.text.chars().filter(|c| c.is_ascii()).count() * 10 > l.text.len() * 9
-    });
-    let fits = |t: &str| {
-        let words = t.split_whitespace().count();
-        (4..=20).contains(&words)
-            && !t.contains([':', '|', '\t'])
-            && !t.ends_with('.')
-            && [
-                "Services",
-                "System",
-                "Software",
-                "Development",
-                "Support",
-                "Project",
-            ]
-            .iter()
-            .filter(|w| t.contains(*w))
-            .count()
-                >= 2
-            && !t.contains("Administration")
-    };
-    first
-        .into_iter()
-        .find(|l| fits(&l.text))
-        .map(|l| found(l.text.trim().to_owned(), l.at))
-}
-
 pub(super) fn project_number(pairs: &[Pair], text: &Text<'_, '_>) -> Name {
     const LABELS: [&str; 12] = [
         "项目编号",
@@ -150,7 +121,7 @@ pub(super) fn project_number(pairs: &[Pair], text: &Text<'_, '_>) -> Name {
         .filter_map(|(rank, p)| Some((rank, p, code(&p.value)?)))
         .min_by_key(|(rank, _, _)| *rank);
     best.map(|(_, p, value)| found(value, p.at))
-        .or_else(|| english_number(text))
+        .or_else(|| english::number(text))
 }
 
 static CODE: LazyLock<Regex> = LazyLock::new(|| {
@@ -175,18 +146,6 @@ fn code(value: &str) -> Option<String> {
         .filter(|c| crate::words::is_wide(*c))
         .count();
     (digits >= 3 && (4..=60).contains(&length) && han * 2 <= length).then(|| matched.to_owned())
-}
-
-/// `RFQTDRS Rev. 05/05/2020` on a line of its own.
-fn english_number(text: &Text<'_, '_>) -> Name {
-    text.lines.iter().take(40).find_map(|l| {
-        let t = l.text.trim();
-        let known = ["RFQ", "RFP", "IFB", "ITB", "Solicitation"]
-            .iter()
-            .any(|p| t.starts_with(p));
-        let coded = t.len() <= 40 && t.chars().any(|c| c.is_ascii_digit()) && !t.contains(':');
-        (known && coded).then(|| found(t.to_owned(), l.at))
-    })
 }
 
 pub(super) fn package(pairs: &[Pair]) -> Name {
@@ -216,7 +175,7 @@ pub(super) fn package(pairs: &[Pair]) -> Name {
 pub(super) fn purchaser(pairs: &[Pair], text: &Text<'_, '_>) -> Name {
     party(pairs, &PURCHASER)
         .or_else(|| in_sentence(text, &ORDERS))
-        .or_else(|| english_purchaser(text))
+        .or_else(|| english::purchaser(text))
 }
 
 pub(super) fn agency(pairs: &[Pair], text: &Text<'_, '_>) -> Name {
@@ -259,32 +218,6 @@ fn in_sentence(text: &Text<'_, '_>, pattern: &Regex) -> Name {
             .any(|w| name.contains(w) && name.chars().count() < 14 || name.starts_with(w));
             (is_party(name) && !generic).then(|| found(name.to_owned(), line.at))
         })
-}
-
-/// `General Services Administration` as the head of a federal request's title page.
-fn english_purchaser(text: &Text<'_, '_>) -> Name {
-    const LABELS: [&str; 4] = [
-        "Contracting Office",
-        "Issuing Agency",
-        "Issued by",
-        "Purchaser",
-    ];
-    let labelled = text.lines.iter().find_map(|l| {
-        let label = LABELS.iter().find(|p| l.text.starts_with(**p))?;
-        let value = l.text[label.len()..].trim_start().strip_prefix(':')?.trim();
-        (value.len() > 8).then(|| found(value.to_owned(), l.at))
-    });
-    labelled.or_else(|| {
-        let top: Vec<&super::super::lines::Line<'_>> = text.lines.iter().take(12).collect();
-        let line = top.iter().find(|l| {
-            ["Administration", "Department", "Agency", "Ministry"]
-                .iter()
-                .any(|w| l.text.contains(w))
-        })?;
-        line.text
-            .is_ascii()
-            .then(|| found(line.text.trim().to_owned(), line.at))
-    })
 }
 
 /// The name that most pairs give; the earliest of equals.
@@ -391,7 +324,7 @@ fn is_placeholder(value: &str) -> bool {
             .any(|p| v.starts_with(p))
 }
 
-fn found(value: String, at: Loc) -> Found<String> {
+pub(super) fn found(value: String, at: Loc) -> Found<String> {
     Found {
         value,
         at: Some(at),
