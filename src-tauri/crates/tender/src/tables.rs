@@ -71,13 +71,19 @@ fn continues(rows: &[Vec<String>], last: &[String], first: &[String]) -> bool {
     }
     // Merged cells leave first cells empty: only a sentence that is cut goes on.
     let mut open = first.iter().zip(last).filter(|(f, _)| !empty(f));
-    open.clone().count() == 1
-        && open.all(|(f, l)| {
-            !empty(l) && counts_on(l, f)
-                || !empty(l)
-                    && !l.trim_end().ends_with(['。', '；', ';', '：', ':', '.'])
-                    && !crate::understand::head(f).is_numbered()
-        })
+    open.clone().count() == 1 && open.all(|(f, l)| counts_on(l, f) || runs_on(l, f))
+}
+
+/// The sentence before goes on: it has no end, and what follows has no number. `3.3 机座及装配` at the
+/// page's end is a heading and not a sentence.
+fn runs_on(before: &str, after: &str) -> bool {
+    let line = before.lines().last().unwrap_or_default().trim_end();
+    let last = crate::understand::head(line);
+    let heading = last.is_numbered() && last.rest.chars().count() <= 12;
+    !line.is_empty()
+        && !heading
+        && !line.ends_with(['。', '；', ';', '：', ':', '.'])
+        && !crate::understand::head(after).is_numbered()
 }
 
 fn join_cell(cell: &mut String, more: &str) {

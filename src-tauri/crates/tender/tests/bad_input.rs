@@ -230,3 +230,20 @@ fn millions_of_empty_cells_are_too_large() {
         "{found:?}"
     );
 }
+
+#[test]
+fn odd_figures_in_properties_do_no_harm() {
+    let odd = |value: &str| {
+        format!(
+            "<w:p><w:pPr><w:outlineLvl w:val=\"{value}\"/><w:numPr><w:ilvl w:val=\"{value}\"/><w:numId w:val=\"{value}\"/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>\
+             <w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"{value}\"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val=\"{value}\"/></w:tcPr><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+        )
+    };
+    for value in ["4294967295", "-1", "99999999999999999999", "", "九", "255"] {
+        let numbering = format!(
+            "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"{value}\"/><w:lvlText w:val=\"%1%9%0%\"/></w:lvl></w:abstractNum><w:num w:numId=\"255\"><w:abstractNumId w:val=\"0\"/></w:num>"
+        );
+        let found = Word::new(&odd(value)).numbering(&numbering).printed();
+        assert!(found[0].ends_with('甲'), "{value}: {found:?}");
+    }
+}

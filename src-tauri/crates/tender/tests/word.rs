@@ -90,6 +90,40 @@ fn a_row_cut_at_the_page_end_is_one_row() {
 }
 
 #[test]
+fn a_heading_at_the_page_end_is_not_joined_to_the_next_row() {
+    let head = ["序号", "货物名称", "技术要求"];
+    let first = table(&[
+        &head,
+        &["1", "机组", "3.1 频率：50Hz。"],
+        &["", "", "3.2 转速：1500RPM。"],
+        &["", "", "3.3 机座及装配"],
+    ]);
+    let second = table(&[&head, &["", "", "整体式结构连接，选用高强度钢材。"]]);
+    let found = printed(&(first + &second), "");
+    assert!(
+        found[0].ends_with("||3.3 机座及装配 / ||整体式结构连接，选用高强度钢材。"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_list_in_a_cell_counts_on_over_the_page_end() {
+    let head = ["序号", "指标", "技术要求"];
+    let lines = "<w:tbl><w:tr>".to_owned()
+        + &["序号", "指标", "技术要求"].map(|c| cell("", c)).concat()
+        + "</w:tr><w:tr>"
+        + &cell("", "1")
+        + &cell("", "快照")
+        + &format!("<w:tc>{}{}</w:tc>", p("1.支持快照；"), p("2.每3秒一次；"))
+        + "</w:tr></w:tbl>";
+    let second = table(&[&head, &["", "", "3.支持级联；"]]);
+    assert_eq!(
+        printed(&(lines + &second), ""),
+        ["序号|指标|技术要求 / 1|快照|1.支持快照；\n2.每3秒一次；\n3.支持级联；"]
+    );
+}
+
+#[test]
 fn tables_with_words_between_stay_apart() {
     let body = format!(
         "{}{}{}",

@@ -104,7 +104,7 @@ pub(super) fn level_by_name(chain: &[(&str, &Style)]) -> Option<u8> {
 /// `w:outlineLvl` 0-8 as level 1-9; 9 is body text.
 pub(super) fn outline(tag: &Tag<'_>) -> Option<u8> {
     let level = tag.number("val")?;
-    (0..9).contains(&level).then_some(level as u8 + 1)
+    (0..9).contains(&level).then(|| level as u8 + 1)
 }
 
 /// A style of the table of contents: `toc 1`, `TOC 2`, `table of figures`.
