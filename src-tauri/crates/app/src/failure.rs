@@ -6,9 +6,20 @@ use std::fmt;
 
 use bidwright_domain::Id;
 
-/// One sentence and one mend per language each; a code exists because somebody acts on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Code {
+macro_rules! codes {
+    ($($name:ident,)*) => {
+        /// One sentence and one mend per language each; a code exists because somebody acts on it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Code { $($name,)* }
+
+        impl Code {
+            /// Every code, so that none is left without words.
+            pub const ALL: &[Code] = &[$(Code::$name,)*];
+        }
+    };
+}
+
+codes! {
     StoreNotOpen,
     StoreNotFound,
     StoreExists,

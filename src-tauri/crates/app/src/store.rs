@@ -227,7 +227,7 @@ pub async fn store_lock(desk: &Desk) -> Result<StartState, Failure> {
         before.store.close().await;
     }
     let status = match path {
-        Some(path) => locked_status(desk, &path, &Failure::new(Code::StoreNotOpen)),
+        Some(path) => locked_status(desk, &path, &Failure::new(Code::StoreLocked)),
         None => StoreStatus::None,
     };
     Ok(state(desk, status))

@@ -108,3 +108,6 @@ pub(crate) fn code_problem(problem: CodeProblem, language: Language) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,7 @@ use crate::failure::Code;
 pub(super) fn entry(code: Code) -> Entry {
     use Code::*;
     match code {
-        StoreNotOpen | StoreNotFound | StoreExists | StoreWrongKey | StoreNotOurs
+        StoreNotOpen | StoreLocked | StoreNotFound | StoreExists | StoreWrongKey | StoreNotOurs
         | StoreDamaged | StoreNewer | StoreReadOnly | StoreInUse | StoreNotEmpty | DiskFull
         | AuditBroken => store::entry(code),
         KeyMissing

@@ -11,6 +11,12 @@ pub(super) fn entry(code: Code) -> Entry {
             "No store is open.",
             "Open or create a store first."
         ),
+        Code::StoreLocked => entry!(
+            "数据库已锁定。",
+            "从系统钥匙串打开，或输入口令或恢复码。",
+            "The store is locked.",
+            "Open it from the system's key store, or enter the passphrase or the recovery code."
+        ),
         Code::StoreNotFound => entry!(
             "找不到数据库文件 {path}。",
             "检查路径，或新建数据库。",
