@@ -21,6 +21,7 @@ macro_rules! codes {
 
 codes! {
     StoreNotOpen,
+    StoreLocked,
     StoreNotFound,
     StoreExists,
     StoreWrongKey,
