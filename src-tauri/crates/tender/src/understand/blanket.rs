@@ -17,8 +17,8 @@ pub(crate) fn cover(items: &mut [Item], lines: &[Line<'_>], places: &[Place]) {
             continue;
         };
         for (section, mark) in &said {
-            let under = place.heading.contains(section.as_str())
-                || place.chapter.contains(section.as_str());
+            let above = [&place.section, &place.heading, &place.chapter];
+            let under = above.iter().any(|t| t.contains(section.as_str()));
             if under && !item.heading && !item.marks.contains(mark) && !item.covering.contains(mark)
             {
                 item.covering.push(*mark);

@@ -101,17 +101,21 @@ pub(crate) fn count_marks(items: &mut [Item], legend: &[LegendEntry]) {
 
 /// A paragraph with typed line breaks whose lines are numbered is a list: `…样图。⏎1、柜体…⏎2、柜门…`.
 /// An option that is not ticked (`□本项目专门面向…`) is none.
-fn paragraph_parts(line: &str) -> Vec<&str> {
-    let lines: Vec<&str> = line
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .collect();
-    let listed = lines.iter().skip(1).any(|l| head(l).is_numbered());
-    let parts = if listed { lines } else { vec![line] };
-    parts
-        .into_iter()
-        .filter(|part| !part.trim_start().starts_with('□'))
+fn paragraph_parts(text: &str) -> Vec<&str> {
+    let mut starts = vec![0];
+    for (at, _) in text.match_indices('\n') {
+        let line = text[at + 1..].lines().next().unwrap_or_default();
+        let parsed = head(line);
+        // Other lines go on: a text converted from PDF breaks in the middle of sentences.
+        if parsed.is_numbered() || !parsed.marks.is_empty() {
+            starts.push(at + 1);
+        }
+    }
+    starts.push(text.len());
+    starts
+        .windows(2)
+        .map(|ends| text[ends[0]..ends[1]].trim())
+        .filter(|part| !part.is_empty() && !part.starts_with('□'))
         .flat_map(split_marked)
         .collect()
 }

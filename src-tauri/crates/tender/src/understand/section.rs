@@ -15,6 +15,8 @@ pub(crate) struct Place {
     pub kind: ClauseKind,
     /// The chapter's heading, squeezed.
     pub chapter: String,
+    /// The section of the first rank below the chapter, squeezed.
+    pub section: String,
     /// The nearest heading below the chapter, squeezed.
     pub heading: String,
     /// The block is a line of the table of contents.
@@ -43,6 +45,9 @@ struct Walk {
     titles: HashSet<String>,
     chapter: String,
     chapter_kind: Option<ClauseKind>,
+    section: String,
+    /// Number style and outline level of `section`.
+    top: (Option<Style>, Option<u8>),
     heading: String,
     kind: ClauseKind,
     /// Number style and outline level of the section that set the kind.
@@ -55,6 +60,8 @@ impl Default for Walk {
             titles: HashSet::new(),
             chapter: String::new(),
             chapter_kind: None,
+            section: String::new(),
+            top: (None, None),
             heading: String::new(),
             // Everything before the first chapter: cover, notice.
             kind: ClauseKind::Notice,
@@ -90,6 +97,7 @@ impl Walk {
         Place {
             kind: self.kind,
             chapter: self.chapter.clone(),
+            section: self.section.clone(),
             heading: self.heading.clone(),
             contents,
             is_heading,
@@ -100,6 +108,8 @@ impl Walk {
     fn open_chapter(&mut self, line: &str) {
         self.chapter = title(line);
         self.heading = String::new();
+        self.section = String::new();
+        self.top = (None, None);
         let before = self.chapter_kind.filter(|_| !starts_new(&self.chapter));
         self.chapter_kind = chapter_kind_of(&self.chapter).or(before);
         self.kind = self.chapter_kind.unwrap_or(ClauseKind::Technical);
@@ -110,6 +120,10 @@ impl Walk {
     fn open_section(&mut self, line: &str, level: Option<u8>) {
         self.heading = title(line);
         let own = (head(line).style, level);
+        if self.section.is_empty() || !is_below(own, self.top) {
+            self.top = own;
+            self.section.clone_from(&self.heading);
+        }
         let below = self.set_by != (None, None) && is_below(own, self.set_by);
         let kind = section_kind(
             if below {
