@@ -13,6 +13,7 @@ mod facts;
 mod forms;
 pub(in crate::understand) mod head;
 mod items;
+mod kinds;
 mod legend;
 mod lines;
 mod nesting;
