@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bidwright_app::{Desk, Failure, Language};
+use bidwright_app::{Desk, Failure, Language, store_lock};
 use clap::Parser;
 
 use arguments::{Arguments, Tongue};
@@ -81,8 +81,14 @@ fn run(seat: Seat, arguments: Arguments) -> Result<End, Failure> {
         .build()
         .map_err(Failure::unexpected)?;
     runtime.block_on(async {
+        let desk = seat.desk.clone();
         let work = tokio::spawn(noun::run(seat, arguments));
-        work.await
-            .unwrap_or_else(|panic| Err(Failure::unexpected(panic)))
+        let end = work
+            .await
+            .unwrap_or_else(|panic| Err(Failure::unexpected(panic)));
+        // The store's threads must be gone before the process takes its libraries down.
+        let closed = store_lock(&desk).await;
+        let end = end?;
+        closed.map(|_| end)
     })
 }

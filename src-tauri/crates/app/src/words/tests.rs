@@ -96,6 +96,7 @@ fn every_rule_of_the_self_check_says_the_same_in_both_languages() {
         R::CertificateWithoutScan,
         R::PriceMissing,
         R::PriceDiffers,
+        R::PriceOtherCompany,
         R::PriceOverCeiling,
         R::FactMissing,
         R::CompanyMissing,

@@ -1,5 +1,6 @@
 //! Verbs on a real encrypted store: what a user would notice.
-#![allow(clippy::unwrap_used)]
+// Amounts in fen are written as yuan_fen: 1_234_50.
+#![allow(clippy::unwrap_used, clippy::inconsistent_digit_grouping)]
 
 mod answers;
 mod chain;
