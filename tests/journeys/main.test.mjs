@@ -1,18 +1,9 @@
-// The main job in the window: products from Excel, a tender read and corrected, a quotation issued.
+// The main job in the window, from the first start to a sealed contract.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { addLine, begin, exported, fixture, OWN_COMPANY, saved } from "./steps.mjs";
-import { journey } from "./window.mjs";
-
-const PURCHASER = "澜川市城建档案馆";
-const PROJECT = "澜川市城建档案数字化管理系统软件采购项目";
-
-// 358,000 + 98,000 + 150,000 x 0.68 + 110 x 860.50 + 5 x 4,800, worked out by hand.
-const TOTAL = "676,655.00";
-const CAPITALS = "人民币陆拾柒万陆仟陆佰伍拾伍元整";
-
-/** The text of a PDF without white space, for the typesetter may break a line anywhere. */
-const textOf = (pdf) => execFileSync("pdftotext", ["-enc", "UTF-8", pdf, "-"], { encoding: "utf8" }).replaceAll(/\s+/g, "");
+import { bidFromTender, chapterWritten, checkRedThenGreen, clausesAnswered, library, ownCompany } from "./bid_steps.mjs";
+import { chainBothWays, contractSealed, documentsReadBack, submittedAndWon } from "./paper_steps.mjs";
+import { addLine, begin, CAPITALS, exported, fixture, OWN_COMPANY, pagesOf, PROJECT, PROJECT_NUMBER, PURCHASER, saved, TOTAL } from "./steps.mjs";
+import { journey, waitFor } from "./window.mjs";
 
 async function productsFromExcel(window) {
   await window.click("nav-products");
@@ -36,7 +27,7 @@ async function tenderWithTwoCorrections(window) {
   await window.upload("tender-file", fixture("tender/tender.docx"));
   await window.see("tender-workbench");
   await window.click("tender-tab-facts");
-  assert.equal(await window.value("fact-project-number"), "LCZB-2026-118");
+  assert.equal(await window.value("fact-project-number"), PROJECT_NUMBER);
   assert.equal(await window.value("fact-project-name"), PROJECT);
   await window.fill("fact-package", "一");
   await saved(window);
@@ -47,6 +38,17 @@ async function tenderWithTwoCorrections(window) {
   await row.click();
   await window.fill("clause-title", "数据安全与密钥");
   await saved(window, "clause-saved");
+
+  // The tender's own slip: the answer to a question later made this one important.
+  await window.fill("clause-filter-text", "支持移交清单的打印与签收");
+  await waitFor("one clause", async () => (await window.driver.findAll('[data-testid^="clause-row-"]')).length === 1);
+  await window.clickCss('[data-testid^="clause-row-"] .td-marks', "the mark of the clause");
+  await window.clickCss('.ant-dropdown:not(.ant-dropdown-hidden) [data-testid$="-▲"]', "▲");
+  await window.seeCss('[data-testid^="clause-row-"] .td-marks .bw-mark', "the new mark");
+  await window.fill("clause-filter-text", "");
+  await window.clickCss('[data-testid="clause-filter-mark"]', "marks");
+  await window.clickText("▲ 16", ".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
+  await window.reads("clause-count", "16");
 }
 
 async function quotationIssued(window) {
@@ -66,14 +68,24 @@ async function quotationIssued(window) {
   await window.see("quotation-frozen");
   await window.click("quotation-export");
   await window.click("quotation-pdf");
-  const text = textOf(await exported(window, ".pdf"));
+  const text = pagesOf(await exported(window, ".pdf")).join("");
   for (const words of [OWN_COMPANY, PURCHASER, TOTAL, CAPITALS, "QT-"]) assert.ok(text.includes(words), `${words} in the PDF`);
 }
 
-journey("a tender is read and corrected and its price is quoted", async (window) => {
+journey("from the first start to a sealed contract: a tender is read, answered, priced, checked and won", async (window) => {
   await begin(window);
+  await ownCompany(window);
   await productsFromExcel(window);
   await purchaserAsCustomer(window);
   await tenderWithTwoCorrections(window);
   await quotationIssued(window);
-});
+  await library(window);
+  await bidFromTender(window);
+  await chapterWritten(window);
+  const evidenced = await clausesAnswered(window);
+  await checkRedThenGreen(window);
+  await documentsReadBack(window, evidenced);
+  await submittedAndWon(window);
+  await contractSealed(window);
+  await chainBothWays(window);
+}, { minutes: 10 });
