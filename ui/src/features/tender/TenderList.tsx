@@ -50,13 +50,15 @@ export function TenderList() {
 /** Where a tender is dropped, how far its reading is, and why it could not be read. */
 function DropZone({ reading, small = false }: { reading: Reading; small?: boolean }) {
   const { t } = useTranslation("tender");
-  const { job, running, failure } = reading;
+  const { job, running, failure, name } = reading;
+  // What is wrong with the file names it already; what is wrong elsewhere does not.
+  const said = failure && { ...failure, message: failure.message.includes(name) ? failure.message : `${name}：${failure.message}` };
   return (
     <div className={small ? "td-drop td-drop-small" : "td-drop"}>
       <FileDrop accept={KINDS} text={t(small ? "drop.short" : "drop.text")} {...(small ? {} : { hint: t("drop.hint") })} small={small} disabled={running} onFile={reading.read} testId="tender-file" />
       <div className="td-drop-state">
         <WorkProgress running={running} done={job?.done ?? 0} total={job?.total ?? 0} label={t("reading", { name: reading.name })} onCancel={reading.cancel} testId="tender-progress" />
-        {!running && failure && <ErrorNote error={{ ...failure, message: `${reading.name}：${failure.message}` }} testId="tender-failure" />}
+        {!running && said && <ErrorNote error={said} testId="tender-failure" />}
         {job?.phase === "cancelled" && <p className="wk-note" data-testid="tender-cancelled">{t("cancelled", { name: reading.name })}</p>}
       </div>
     </div>
