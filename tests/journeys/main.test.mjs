@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { bidFromTender, chapterWritten, checkRedThenGreen, clausesAnswered, library, ownCompany } from "./bid_steps.mjs";
 import { chainBothWays, contractSealed, documentsReadBack, submittedAndWon } from "./paper_steps.mjs";
-import { addLine, begin, CAPITALS, exported, fixture, OWN_COMPANY, pagesOf, PROJECT, PROJECT_NUMBER, PURCHASER, saved, TOTAL } from "./steps.mjs";
+import { addLine, begin, CAPITALS, CORRECTED_TITLE, exported, fixture, OWN_COMPANY, pagesOf, PROJECT, PROJECT_NUMBER, PURCHASER, saved, TOTAL } from "./steps.mjs";
 import { journey, waitFor } from "./window.mjs";
 
 async function productsFromExcel(window) {
@@ -36,10 +36,10 @@ async function tenderWithTwoCorrections(window) {
   await window.fill("clause-filter-text", "档案原文加密存储");
   const row = await window.seeCss('[data-testid^="clause-row-"]');
   await row.click();
-  await window.fill("clause-title", "数据安全与密钥");
+  await window.fill("clause-title", CORRECTED_TITLE);
   await saved(window, "clause-saved");
 
-  // The tender's own slip: the answer to a question later made this one important.
+  // Important by the answer to a question, which the document itself does not say.
   await window.fill("clause-filter-text", "支持移交清单的打印与签收");
   await waitFor("one clause", async () => (await window.driver.findAll('[data-testid^="clause-row-"]')).length === 1);
   await window.clickCss('[data-testid^="clause-row-"] .td-marks', "the mark of the clause");

@@ -1,7 +1,7 @@
 // Steps after the self-check: the volume and its strips, the contract, the chain.
 import assert from "node:assert/strict";
 import { BETTER, CHAPTER_WORDS } from "./bid_steps.mjs";
-import { CAPITALS, exported, has, LONG, OWN_COMPANY, pageCount, pagesOf, PROJECT, PROJECT_NUMBER, PURCHASER, TOTAL } from "./steps.mjs";
+import { CAPITALS, CORRECTED_TITLE, exported, has, LONG, OWN_COMPANY, pageCount, pagesOf, PROJECT, PROJECT_NUMBER, PURCHASER, TOTAL } from "./steps.mjs";
 import { waitFor } from "./window.mjs";
 
 const holds = (text, words, where) => words.forEach((each) => assert.ok(text.includes(each), `“${each}” in ${where}: ${text}`));
@@ -13,10 +13,10 @@ function partAt(pages, heading, words) {
   return at;
 }
 
-/** Every page but the cover names itself and the true number of pages. */
-function pagesAreNumbered(pages) {
+/** Every page from `first` on, counted from 0, names itself and the true number of pages. */
+function pagesAreNumbered(pages, first) {
   for (const [index, page] of pages.entries()) {
-    if (index === 0) continue;
+    if (index < first) continue;
     assert.ok(page.includes(`第${index + 1}页共${pages.length}页`), `page ${index + 1} of ${pages.length}: …${page.slice(-60)}`);
   }
 }
@@ -35,7 +35,7 @@ function volumeReadBack(pdf, evidenced) {
   const pages = pagesOf(pdf);
   assert.equal(pages.length, pageCount(pdf));
   holds(pages[0], [PROJECT, PROJECT_NUMBER, PURCHASER, OWN_COMPANY, "投标文件"], "the cover");
-  pagesAreNumbered(pages);
+  pagesAreNumbered(pages, 1);
   const letter = partAt(pages, "一、投标函", "我方已仔细阅读");
   holds(pages[letter], [PROJECT, PROJECT_NUMBER, "包号：一", TOTAL, CAPITALS, "2027年1月10日", "90日"], "the letter");
   const summary = partAt(pages, "三、开标一览表", "投标报价（大写）");
@@ -43,6 +43,7 @@ function volumeReadBack(pdf, evidenced) {
   const [prices, after] = [partAt(pages, "四、分项报价表", "项目编号"), partAt(pages, "五、商务、技术偏离表", "偏离")];
   holds(pages.slice(prices, after).join(""), [TOTAL, CAPITALS], "the price table");
   const all = pages.join("");
+  holds(all, [CORRECTED_TITLE], "the response table");
   assert.equal(all.split(BETTER).length - 1, 2, "the better answer in the response table and in the deviation table");
   assert.ok(pages.some((page) => page.includes(CHAPTER_WORDS) && page.includes(`本方案用于${PROJECT}`)), "the project's name in the chapter");
   evidenceIsTrue(pages, evidenced);
@@ -79,7 +80,10 @@ export async function contractSealed(window) {
   await waitFor("the contract to be sealed", async () => window.see("contract-frozen"), LONG);
   await window.click("contract-pdf");
   const pdf = await exported(window, ".pdf", "合同");
-  const text = pagesOf(pdf).join("");
+  const pages = pagesOf(pdf);
+  assert.equal(pages.length, pageCount(pdf));
+  pagesAreNumbered(pages, 0);
+  const text = pages.join("");
   // 30 %, 60 % and 10 % of 676,655.00, worked out by hand.
   holds(text, [PURCHASER, OWN_COMPANY, TOTAL, CAPITALS, "202,996.50", "405,993.00", "67,665.50"], "the contract");
 }

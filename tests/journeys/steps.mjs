@@ -18,6 +18,9 @@ export const PURCHASER = "澜川市城建档案馆";
 export const PROJECT = "澜川市城建档案数字化管理系统软件采购项目";
 export const PROJECT_NUMBER = "LCZB-2026-118";
 
+/** The title that we give to a clause of the tender; the volume prints it. */
+export const CORRECTED_TITLE = "数据安全与密钥";
+
 // 358,000 + 98,000 + 150,000 x 0.68 + 110 x 860.50 + 5 x 4,800, worked out by hand.
 export const TOTAL = "676,655.00";
 export const CAPITALS = "人民币陆拾柒万陆仟陆佰伍拾伍元整";

@@ -77,7 +77,7 @@ export class Window {
   async clickCss(css, what = css) {
     await waitFor(`${what} to be clicked`, async () => {
       const element = await this.seeCss(css, what);
-      if (!(await element.enabled())) return false;
+      if (!(await element.enabled()) || !(await this.#steady(element))) return false;
       await element.click();
       return true;
     });
@@ -87,8 +87,9 @@ export class Window {
   async clickText(text, css = "body") {
     await waitFor(`“${text}” to be clicked`, async () => {
       const element = await this.#reading(text, css);
-      await element?.click();
-      return element !== null;
+      if (element === null || !(await this.#steady(element))) return false;
+      await element.click();
+      return true;
     });
   }
 
@@ -175,11 +176,23 @@ export class Window {
   async #reading(text, css) {
     return this.#element(
       `const within = [...document.querySelectorAll(arguments[1])];
-       const reads = (node) => node.innerText?.trim() === arguments[0] && node.checkVisibility();
+       const reads = (node) => node.innerText?.trim() === arguments[0] && node.checkVisibility({ opacityProperty: true, visibilityProperty: true });
        const all = within.flatMap((top) => [top, ...top.querySelectorAll("*")]).filter(reads);
        return all.find((node) => !all.some((other) => other !== node && node.contains(other))) ?? null;`,
       text,
       css,
+    );
+  }
+
+  /** Whether it stands still: of a list that is still unfolding, a click would meet what lies behind it. */
+  async #steady(element) {
+    return this.driver.script(
+      `for (let node = arguments[0]; node; node = node.parentElement) {
+         const moves = (each) => each.playState !== "finished" && each.effect?.getComputedTiming().iterations !== Infinity;
+         if (node.getAnimations().some(moves)) return false;
+       }
+       return true;`,
+      element,
     );
   }
 
