@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use bidwright_secrets::{Key, KeyStoreError, PassphraseFile, RecoveryCode, SecretsError};
-use bidwright_store::{Lock, Store, lock};
+use bidwright_store::{Lock, Store, StoreError, check_file, lock};
 
 use crate::desk::{Desk, Seated, locked, shown};
 use crate::export::write_export;
@@ -162,9 +162,7 @@ fn wrong_key_is(failure: Failure, code: Code, field: &str) -> Failure {
 
 fn passphrase_key(path: &Path, passphrase: &str) -> Result<Key, Failure> {
     let file = PassphraseFile::beside(path);
-    if !path.exists() {
-        return Err(Failure::new(Code::StoreNotFound).fact("path", shown(path)));
-    }
+    known(path)?;
     if !file.exists() {
         return Err(Failure::new(Code::PassphraseNotSet).field("passphrase"));
     }
@@ -174,14 +172,21 @@ fn passphrase_key(path: &Path, passphrase: &str) -> Result<Key, Failure> {
         .map_err(|e| named(e.into()))
 }
 
+/// Whether the file can be a store, before anybody is asked for a key.
+fn known(path: &Path) -> Result<(), Failure> {
+    check_file(path).map_err(|e| at(path, e).field("path"))
+}
+
+fn at(path: &Path, error: StoreError) -> Failure {
+    Failure::from(error).fact("path", shown(path))
+}
+
 async fn open_with(desk: &Desk, path: &Path, key: &Key, remember: bool) -> Result<Store, Failure> {
-    if !path.exists() {
-        return Err(Failure::new(Code::StoreNotFound)
-            .field("path")
-            .fact("path", shown(path)));
-    }
+    known(path)?;
     let lock = take(desk, path).await?;
-    let store = Store::open(path, &key.hex()).await?;
+    let store = Store::open(path, &key.hex())
+        .await
+        .map_err(|e| at(path, e))?;
     if remember {
         keep(desk, &store_salt(path)?, key);
     }
@@ -190,12 +195,15 @@ async fn open_with(desk: &Desk, path: &Path, key: &Key, remember: bool) -> Resul
 }
 
 async fn open_by_key_store(desk: &Desk, path: &Path) -> Result<Store, Failure> {
+    known(path)?;
     let salt = store_salt(path)?;
     let keys = desk.key_store.clone();
     let found = crate::desk::aside(move || keys.get(&salt).map_err(Failure::from)).await?;
     let key = found.ok_or_else(|| Failure::new(Code::KeyMissing))?;
     let lock = take(desk, path).await?;
-    let store = Store::open(path, &key.hex()).await?;
+    let store = Store::open(path, &key.hex())
+        .await
+        .map_err(|e| at(path, e))?;
     enter(desk, path, store.clone(), lock)?;
     Ok(store)
 }

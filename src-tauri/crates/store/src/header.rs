@@ -52,6 +52,22 @@ pub(crate) fn check_place(path: &Path) -> Result<(), StoreError> {
     check_length(path, metadata.len())
 }
 
+/// Whether the file can be a store at all, said without its key.
+///
+/// # Errors
+/// [`StoreError::NotFound`], [`StoreError::ReadOnly`], [`StoreError::Damaged`] when it is cut,
+/// [`StoreError::NotAStore`] when its first page is no encrypted one.
+pub fn check_file(path: &Path) -> Result<(), StoreError> {
+    check_place(path)?;
+    let page = first_page(path)?;
+    // Everything may still be in the write-ahead log.
+    if page.is_empty() || looks_encrypted(&page) {
+        Ok(())
+    } else {
+        Err(StoreError::NotAStore)
+    }
+}
+
 /// A store is whole pages. A crash can leave part of one at the end, but then the write-ahead log
 /// still holds the page; without a log the file was cut.
 fn check_length(path: &Path, length: u64) -> Result<(), StoreError> {

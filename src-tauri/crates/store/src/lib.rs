@@ -34,6 +34,7 @@ mod write;
 
 pub use audit::AuditChange;
 pub use error::{ConstraintKind, StoreError};
+pub use header::check_file;
 pub use lock::{Lock, lock, lock_path};
 pub use store::{ListQuery, Store};
 pub use verify::{StoreInfo, Verification};

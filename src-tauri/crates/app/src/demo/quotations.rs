@@ -313,6 +313,7 @@ impl Deals<'_> {
         };
         let quotation = Quotation {
             own_company: Some(company),
+            contact: contact(desk, customer).await?,
             lines: lines
                 .iter()
                 .map(|l| self.line(l))
@@ -341,4 +342,14 @@ impl Deals<'_> {
             note: String::new(),
         })
     }
+}
+
+/// The first person at the customer's.
+async fn contact(desk: &Desk, customer: Option<Id>) -> Result<String, Failure> {
+    let Some(id) = customer else {
+        return Ok(String::new());
+    };
+    let found = desk.store()?.customer(id).await?;
+    let first = found.and_then(|c| c.contacts.into_iter().next());
+    Ok(first.map(|p| p.name).unwrap_or_default())
 }

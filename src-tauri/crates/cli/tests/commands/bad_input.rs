@@ -71,7 +71,11 @@ fn a_store_that_is_none_or_cut_short_is_refused_and_left_alone() {
         ("short.bidwright", b"short"),
     ] {
         let path = bench.write(name, bytes);
-        bench.refused(&["store", "info", "--store", text(&path)]);
+        let (message, _) = bench.refused(&["store", "info", "--store", text(&path)]);
+        assert!(
+            message.contains(name) && message.contains("不是"),
+            "{message}"
+        );
         assert_eq!(std::fs::read(&path).unwrap(), bytes);
     }
     let (message, _) = bench.refused(&["store", "info", "--store", "gone.bidwright"]);
@@ -84,7 +88,11 @@ fn a_store_that_is_none_or_cut_short_is_refused_and_left_alone() {
         bench.path("cut.bidwright.key"),
     )
     .unwrap();
-    bench.refused(&["store", "info", "--store", text(&cut)]);
+    let (message, _) = bench.refused(&["store", "info", "--store", text(&cut)]);
+    assert!(
+        message.contains("cut.bidwright") && message.contains("不完整"),
+        "{message}"
+    );
     assert_eq!(std::fs::read(&cut).unwrap().len(), 1_000);
 }
 
