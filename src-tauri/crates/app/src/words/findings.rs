@@ -194,9 +194,9 @@ fn facts(rule: Rule) -> Entry {
             ),
         },
         Rule::AgentMissing => Entry {
-            zh: ("授权代表的「{field}」没有填。", "在标书概况里补上。"),
+            zh: ("授权委托书缺少「{field}」。", "在标书概况里补上。"),
             en: (
-                "{field} of the agent is empty.",
+                "The power of attorney lacks: {field}.",
                 "Fill it in on the bid's overview.",
             ),
         },
