@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bidwright_app::Desk;
 use log::LevelFilter;
-use tauri::{App, Manager, WebviewUrl, WebviewWindowBuilder};
+use tauri::{App, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 use tauri_plugin_log::{RotationStrategy, Target, TargetKind};
 
 const LABEL: &str = "main";
@@ -26,13 +26,25 @@ pub(crate) fn open(desk: Arc<Desk>) -> tauri::Result<()> {
         .plugin(log_plugin())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_opener::init())
-        .manage(desk)
+        .manage(desk.clone())
         .invoke_handler(commands.invoke_handler())
         .setup(|app| {
             build(app)?;
             Ok(())
         })
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())?
+        .run(move |_, event| {
+            if let RunEvent::Exit = event {
+                close(&desk);
+            }
+        });
+    Ok(())
+}
+
+/// The store's threads must have ended before the process does; a store that does not close in order
+/// is still whole, so there is nothing to tell anybody.
+fn close(desk: &Desk) {
+    let _ = tauri::async_runtime::block_on(bidwright_app::store_lock(desk));
 }
 
 /// File drops are left to the page, which reads the bytes itself and never sees a path.

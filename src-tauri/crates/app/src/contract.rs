@@ -178,16 +178,21 @@ async fn origin(
             .quotation
             .ok_or_else(|| Failure::new(Code::ContractNoLines).field("bid"))?;
         let customer = whole.tender.customer.or(quotation.customer);
-        let title = whole.tender.facts.project_name.map(|f| f.value);
-        let title = title.unwrap_or_else(|| quotation.title.clone());
+        let project = whole.tender.facts.project_name.map(|f| f.value);
+        let title = title_of(project.as_ref().unwrap_or(&quotation.title));
         return Ok((quotation, customer, title));
     }
     let id = request
         .quotation
         .ok_or_else(|| Failure::new(Code::Required).field("quotation"))?;
     let quotation = quotation::load(store, id).await?;
-    let (customer, title) = (quotation.customer, quotation.title.clone());
+    let (customer, title) = (quotation.customer, title_of(&quotation.title));
     Ok((quotation, customer, title))
+}
+
+/// What our template is called, after the project; the document itself is always Chinese.
+fn title_of(project: &str) -> String {
+    format!("{}软件销售合同", project.trim())
 }
 
 async fn put(
