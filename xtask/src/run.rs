@@ -7,6 +7,8 @@ use std::process::Command;
 pub fn run(arguments: &[String]) -> Result<(), Fault> {
     setup::for_run()?;
     ui::build()?;
-    workspace::build(&[], None)?;
+    // The examples bring in the development dependencies: without them the features of shared crates
+    // would differ from those of `test`, and 800 crates be built twice.
+    workspace::build(&["--bins", "--examples"], None)?;
     tell(Command::new(built("bidwright-desktop")).args(arguments))
 }
