@@ -20,10 +20,6 @@ const CACHE_KIB: &str = "-32768";
 
 /// Options with the raw key, so that no connection derives it anew. Statements are never logged.
 fn options(path: &Path, key_hex: &str) -> SqliteConnectOptions {
-    // Before SQLCipher does it its own way: OpenSSL must not clean up at the end of the process, for
-    // the threads of connections that are still open use it until the very end (a crash at exit in
-    // one of thirty runs; openssl/openssl#3505).
-    openssl_sys::init();
     SqliteConnectOptions::new()
         .filename(path)
         .pragma("key", format!("\"x'{key_hex}'\""))
