@@ -52,6 +52,7 @@ fn company_field(field: &str, language: Language) -> &str {
         "address" => ("地址", "Address"),
         "legal_representative" => ("法定代表人", "Legal representative"),
         "agent_id_number" => ("身份证号", "Identity number"),
+        "agent_phone" => ("联系电话", "Telephone"),
         other => return other,
     };
     pick(language, zh, en)

@@ -115,6 +115,8 @@ fn a_tender_is_answered_in_bulk_priced_and_goes_green() {
         "周砚秋",
         "--agent-id",
         "339901198806150021",
+        "--agent-phone",
+        "19900002288",
         "--delivery",
         "合同签订后60日历天内",
         "--validity",

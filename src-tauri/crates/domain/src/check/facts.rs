@@ -91,20 +91,19 @@ fn bid_findings(input: &CheckInput<'_>) -> Vec<Finding> {
         let facts = [("title", String::new()), ("field", field.to_owned())];
         findings.push(Finding::new(rule, severity, place, facts));
     };
-    // Without a name the power of attorney is void (民法典 165); the identity number is custom.
-    if bid.agent_name.trim().is_empty() {
+    // Without a name the power of attorney is void (民法典 165); without number or telephone it is
+    // printed with a gap.
+    let agent = [
+        ("agent_name", &bid.agent_name),
+        ("agent_id_number", &bid.agent_id_number),
+        ("agent_phone", &bid.agent_phone),
+    ];
+    if let Some((field, _)) = agent.iter().find(|(_, value)| value.trim().is_empty()) {
         push(
             Rule::AgentMissing,
             Severity::Red,
             BidField::AgentName,
-            "agent_name",
-        );
-    } else if bid.agent_id_number.trim().is_empty() {
-        push(
-            Rule::AgentMissing,
-            Severity::Amber,
-            BidField::AgentName,
-            "agent_id_number",
+            field,
         );
     }
     if bid.delivery_period.trim().is_empty() {

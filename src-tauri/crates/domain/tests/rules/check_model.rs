@@ -313,7 +313,11 @@ fn the_fields_of_the_bid_s_own_forms_are_filled() {
     let nobody = only(|sample| sample.bid.agent_name.clear());
     expect(&nobody, Rule::AgentMissing, Severity::Red, agent);
     let unnumbered = only(|sample| sample.bid.agent_id_number.clear());
-    expect(&unnumbered, Rule::AgentMissing, Severity::Amber, agent);
+    expect(&unnumbered, Rule::AgentMissing, Severity::Red, agent);
+    assert_eq!(fact(&unnumbered, "field"), "agent_id_number");
+    let silent = only(|sample| sample.bid.agent_phone.clear());
+    expect(&silent, Rule::AgentMissing, Severity::Red, agent);
+    assert_eq!(fact(&silent, "field"), "agent_phone");
     let period = only(|sample| sample.bid.delivery_period.clear());
     let place = Place::BidField {
         field: BidField::DeliveryPeriod,
