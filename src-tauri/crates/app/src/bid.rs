@@ -80,10 +80,7 @@ fn count(clauses: &[Clause], responses: &[Response]) -> (u32, u32) {
 }
 
 pub(crate) async fn load(store: &Store, id: Id) -> Result<Bid, Failure> {
-    store
-        .bid(id)
-        .await?
-        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
+    store.bid(id).await?.ok_or_else(|| Failure::missing(id))
 }
 
 /// A draft, or the failure that says it is frozen.

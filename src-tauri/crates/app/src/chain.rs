@@ -8,7 +8,7 @@ use bidwright_domain::chain::{Chain, Link, Noun};
 use bidwright_store::Store;
 
 use crate::desk::Desk;
-use crate::failure::{Code, Failure};
+use crate::failure::Failure;
 
 /// Links the palette shows at most.
 const MOST_FOUND: u32 = 30;
@@ -20,7 +20,7 @@ pub async fn chain_of(desk: &Desk, noun: Noun, id: Id) -> Result<Chain, Failure>
     let start = store
         .link(noun, id)
         .await?
-        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))?;
+        .ok_or_else(|| Failure::missing(id))?;
     let mut links = walk(&store, start).await?;
     links.sort_by_key(|l| (order(l.noun), l.id));
     links

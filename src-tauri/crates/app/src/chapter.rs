@@ -6,7 +6,7 @@ use bidwright_domain::rich_text::RichText;
 
 use crate::bid::{load_draft, view};
 use crate::desk::Desk;
-use crate::failure::{Code, Failure};
+use crate::failure::Failure;
 use crate::register::required;
 use crate::view::{BidView, NewChapter};
 
@@ -49,7 +49,7 @@ pub async fn chapter_save(desk: &Desk, chapter: Chapter) -> Result<Chapter, Fail
         .await?
         .into_iter()
         .find(|c| c.id == chapter.id);
-    let before = before.ok_or_else(|| Failure::new(Code::RowMissing).fact("what", chapter.id))?;
+    let before = before.ok_or_else(|| Failure::missing(chapter.id))?;
     let after = Chapter {
         position: before.position,
         ..chapter
@@ -65,7 +65,7 @@ pub async fn chapter_remove(desk: &Desk, id: Id) -> Result<BidView, Failure> {
     let bid = store
         .chapter_bid(id)
         .await?
-        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))?;
+        .ok_or_else(|| Failure::missing(id))?;
     load_draft(&store, bid).await?;
     let mut write = store.write(desk.stamp("chapter_remove")).await?;
     write.chapter_remove(id).await?;
@@ -78,7 +78,7 @@ pub async fn chapter_restore(desk: &Desk, id: Id) -> Result<BidView, Failure> {
     let bid = store
         .chapter_bid(id)
         .await?
-        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))?;
+        .ok_or_else(|| Failure::missing(id))?;
     load_draft(&store, bid).await?;
     let mut write = store.write(desk.stamp("chapter_restore")).await?;
     write.chapter_restore(id).await?;

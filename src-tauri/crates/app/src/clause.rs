@@ -145,7 +145,7 @@ fn find(all: &[Clause], id: Id) -> Result<&Clause, Failure> {
 }
 
 fn missing(id: Id) -> Failure {
-    Failure::new(Code::RowMissing).fact("what", id)
+    Failure::missing(id)
 }
 
 fn problem(problem: ClauseEditProblem) -> Failure {

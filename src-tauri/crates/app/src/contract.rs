@@ -67,7 +67,7 @@ pub(crate) async fn load(store: &Store, id: Id) -> Result<Contract, Failure> {
     store
         .contract(id)
         .await?
-        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
+        .ok_or_else(|| Failure::missing(id))
 }
 
 pub async fn contract_get(desk: &Desk, id: Id) -> Result<ContractView, Failure> {
@@ -320,15 +320,8 @@ pub async fn contract_preview(
 }
 
 async fn sheet(store: &Store, contract: &Contract) -> Result<ContractSheet, Failure> {
-    let own_company = match contract.own_company {
-        Some(id) => store.own_company(id).await?,
-        None => None,
-    };
-    let customer = match contract.customer {
-        Some(id) => store.customer(id).await?,
-        None => None,
-    };
-    let own_company = own_company.unwrap_or_else(quotation::nobody);
+    let (own_company, customer) =
+        quotation::parties(store, contract.own_company, contract.customer).await?;
     Ok(ContractSheet {
         contract: contract.clone(),
         totals: contract

@@ -32,7 +32,7 @@ pub(crate) fn write_export(desk: &Desk, name: &str, bytes: &[u8]) -> Result<Expo
 /// # Errors
 /// `RowMissing` when it is somewhere else or gone.
 pub fn exported_file(desk: &Desk, path: &str) -> Result<PathBuf, Failure> {
-    let missing = || Failure::new(Code::RowMissing).fact("what", path);
+    let missing = || Failure::missing(path);
     let folder = desk.export_path("").canonicalize().map_err(|_| missing())?;
     let file = Path::new(path).canonicalize().map_err(|_| missing())?;
     if file.starts_with(&folder) {

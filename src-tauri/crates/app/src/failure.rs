@@ -117,6 +117,11 @@ impl Failure {
         }
     }
 
+    /// What was asked for is not in the store, or not any more.
+    pub(crate) fn missing(what: impl ToString) -> Self {
+        Self::new(Code::RowMissing).fact("what", what)
+    }
+
     pub fn field(mut self, name: impl Into<String>) -> Self {
         self.field = Some(name.into());
         self

@@ -30,10 +30,7 @@ pub async fn file_add(desk: &Desk, upload: &Upload) -> Result<StoredFile, Failur
 
 pub async fn file_content(desk: &Desk, id: Id) -> Result<FileContent, Failure> {
     let store = desk.store()?;
-    let file = store
-        .file(id)
-        .await?
-        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))?;
+    let file = store.file(id).await?.ok_or_else(|| Failure::missing(id))?;
     let base64 = STANDARD.encode(stored_bytes(&store, id).await?);
     Ok(FileContent { file, base64 })
 }
@@ -76,7 +73,7 @@ pub(crate) async fn stored_bytes(store: &Store, id: Id) -> Result<Vec<u8>, Failu
     store
         .file_bytes(id)
         .await?
-        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
+        .ok_or_else(|| Failure::missing(id))
 }
 
 /// A stored picture for a document; none when there is no such file or it is no picture.

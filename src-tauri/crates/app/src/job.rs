@@ -40,7 +40,7 @@ impl Jobs {
     }
 
     fn find(&self, id: Id) -> Result<Arc<Running>, Failure> {
-        let missing = || Failure::new(Code::RowMissing).fact("what", id);
+        let missing = || Failure::missing(id);
         locked(&self.0).get(&id).cloned().ok_or_else(missing)
     }
 }

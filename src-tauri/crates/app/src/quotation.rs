@@ -18,8 +18,8 @@ use crate::failure::{Code, Failure};
 use crate::register::{all, query};
 use crate::view::{ListRequest, NewQuotation, Outcome, Page, QuotationRow, QuotationView};
 use crate::words::told;
-pub(crate) use documents::nobody;
 use documents::sheet;
+pub(crate) use documents::{nobody, parties};
 
 /// The pattern of quotation numbers.
 pub(crate) const NUMBER: &str = "QT-{YYYY}-{0000}";
@@ -74,7 +74,7 @@ pub(crate) async fn load(store: &Store, id: Id) -> Result<Quotation, Failure> {
     store
         .quotation(id)
         .await?
-        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
+        .ok_or_else(|| Failure::missing(id))
 }
 
 async fn view(desk: &Desk, store: &Store, quotation: Quotation) -> Result<QuotationView, Failure> {

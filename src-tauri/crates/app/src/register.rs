@@ -78,8 +78,7 @@ macro_rules! register_verbs {
             desk: &crate::desk::Desk,
             id: bidwright_domain::Id,
         ) -> Result<$noun, crate::failure::Failure> {
-            let missing =
-                || crate::failure::Failure::new(crate::failure::Code::RowMissing).fact("what", id);
+            let missing = || crate::failure::Failure::missing(id);
             desk.store()?.$store_get(id).await?.ok_or_else(missing)
         }
 

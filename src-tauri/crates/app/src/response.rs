@@ -8,7 +8,7 @@ use bidwright_domain::tender::{is_substantive, needs_response};
 
 use crate::bid::{Whole, load_draft};
 use crate::desk::Desk;
-use crate::failure::{Code, Failure};
+use crate::failure::Failure;
 use crate::view::ResponseRow;
 
 /// Every clause that needs an answer, in the tender's order.
@@ -37,7 +37,7 @@ pub async fn responses_save(
     let store = desk.store()?;
     load_draft(&store, bid).await?;
     if let Some(stray) = responses.iter().find(|r| r.bid != bid) {
-        return Err(Failure::new(Code::RowMissing).fact("what", stray.clause));
+        return Err(Failure::missing(stray.clause));
     }
     let mut write = store.write(desk.stamp("responses_save")).await?;
     write.responses_put(&responses).await?;

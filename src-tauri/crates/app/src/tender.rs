@@ -169,15 +169,12 @@ pub async fn tender_get(desk: &Desk, id: Id) -> Result<TenderView, Failure> {
 }
 
 pub(crate) async fn load(store: &Store, id: Id) -> Result<Tender, Failure> {
-    store
-        .tender(id)
-        .await?
-        .ok_or_else(|| Failure::new(Code::RowMissing).fact("what", id))
+    store.tender(id).await?.ok_or_else(|| Failure::missing(id))
 }
 
 pub(crate) async fn view(store: &Store, id: Id) -> Result<TenderView, Failure> {
     let tender = load(store, id).await?;
-    let missing = || Failure::new(Code::RowMissing).fact("what", tender.file);
+    let missing = || Failure::missing(tender.file);
     let file = store.file(tender.file).await?.ok_or_else(missing)?;
     Ok(TenderView {
         clauses: store.clauses(id).await?,

@@ -9,7 +9,7 @@ use super::companies::Ours;
 use super::past::Past;
 use super::tenders::Tenders;
 use crate::desk::Desk;
-use crate::failure::{Code, Failure};
+use crate::failure::Failure;
 use crate::quotation::{
     quotation_create, quotation_issue, quotation_mark, quotation_revise, quotation_save,
 };
@@ -328,7 +328,7 @@ impl Deals<'_> {
 
     fn line(&self, (number, count, percent): &Line) -> Result<QuotationLine, Failure> {
         let product = self.products.iter().find(|p| p.number == *number);
-        let product = product.ok_or_else(|| Failure::new(Code::RowMissing).fact("what", number))?;
+        let product = product.ok_or_else(|| Failure::missing(number))?;
         Ok(QuotationLine {
             id: Id::now_v7(),
             product: Some(product.id),

@@ -2,6 +2,7 @@
 
 use bidwright_documents::{QuotationSheet, quotation_xlsx as xlsx};
 use bidwright_domain::Id;
+use bidwright_domain::customer::Customer;
 use bidwright_domain::own_company::OwnCompany;
 use bidwright_domain::quotation::Quotation;
 use bidwright_store::Store;
@@ -69,15 +70,7 @@ pub(super) async fn sheet(store: &Store, quotation: &Quotation) -> Result<Quotat
     let totals = quotation
         .totals()
         .map_err(|p| problems::failure(quotation, p))?;
-    let own_company = match quotation.own_company {
-        Some(id) => store.own_company(id).await?,
-        None => None,
-    };
-    let customer = match quotation.customer {
-        Some(id) => store.customer(id).await?,
-        None => None,
-    };
-    let own_company = own_company.unwrap_or_else(nobody);
+    let (own_company, customer) = parties(store, quotation.own_company, quotation.customer).await?;
     Ok(QuotationSheet {
         quotation: quotation.clone(),
         totals,
@@ -86,6 +79,23 @@ pub(super) async fn sheet(store: &Store, quotation: &Quotation) -> Result<Quotat
         seal: picture(store, own_company.seal).await?,
         own_company,
     })
+}
+
+/// The two sides of a quotation or contract; a company that is not chosen yet prints empty.
+pub(crate) async fn parties(
+    store: &Store,
+    own_company: Option<Id>,
+    customer: Option<Id>,
+) -> Result<(OwnCompany, Option<Customer>), Failure> {
+    let own_company = match own_company {
+        Some(id) => store.own_company(id).await?,
+        None => None,
+    };
+    let customer = match customer {
+        Some(id) => store.customer(id).await?,
+        None => None,
+    };
+    Ok((own_company.unwrap_or_else(nobody), customer))
 }
 
 /// Stands where no company is chosen yet.
