@@ -126,6 +126,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             desk::chain_of,
             desk::today,
             desk::search,
+            desk::rows_remove,
+            desk::rows_restore,
             desk::history,
             desk::exported_open,
             desk::exported_show,

@@ -3,7 +3,7 @@
 use bidwright_app as app;
 use bidwright_app::domain::Id;
 use bidwright_app::domain::audit::AuditEntry;
-use bidwright_app::domain::chain::{Chain, Link, Noun};
+use bidwright_app::domain::chain::{Chain, Hit, Noun};
 use bidwright_app::view::{Today, Told};
 
 use super::{Seat, border};
@@ -26,8 +26,33 @@ pub async fn today(desk: Seat<'_>) -> Result<Today, Told> {
 
 #[tauri::command]
 #[specta::specta]
-pub async fn search(desk: Seat<'_>, text: String) -> Result<Vec<Link>, Told> {
-    border(&desk, |desk| async move { app::search(&desk, &text).await }).await
+pub async fn search(
+    desk: Seat<'_>,
+    text: String,
+    noun: Option<Noun>,
+) -> Result<Vec<Hit>, Told> {
+    border(&desk, |desk| async move {
+        app::search(&desk, &text, noun).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn rows_remove(desk: Seat<'_>, noun: Noun, ids: Vec<Id>) -> Result<(), Told> {
+    border(&desk, |desk| async move {
+        app::rows_remove(&desk, noun, &ids).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn rows_restore(desk: Seat<'_>, noun: Noun, ids: Vec<Id>) -> Result<(), Told> {
+    border(&desk, |desk| async move {
+        app::rows_restore(&desk, noun, &ids).await
+    })
+    .await
 }
 
 #[tauri::command]

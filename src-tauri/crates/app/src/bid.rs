@@ -33,14 +33,19 @@ const VALIDITY_DAYS: u32 = 90;
 pub async fn bid_list(desk: &Desk, request: &ListRequest) -> Result<Page<BidRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
-    let mut rows = Vec::new();
-    for bid in store.bid_list(&query).await? {
-        rows.push(row(&store, &bid).await?);
-    }
     Ok(Page {
-        rows,
+        rows: list_rows(&store, store.bid_list(&query).await?).await?,
         total: store.bid_count(&query).await?,
     })
+}
+
+/// Bids as their list shows them.
+pub(crate) async fn list_rows(store: &Store, bids: Vec<Bid>) -> Result<Vec<BidRow>, Failure> {
+    let mut rows = Vec::with_capacity(bids.len());
+    for bid in bids {
+        rows.push(row(store, &bid).await?);
+    }
+    Ok(rows)
 }
 
 pub(crate) async fn row(store: &Store, bid: &Bid) -> Result<BidRow, Failure> {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use bidwright_domain::Id;
 use bidwright_domain::audit::AuditEntry;
-use bidwright_domain::chain::{Chain, Link, Noun};
+use bidwright_domain::chain::{Chain, Hit, Link, Noun};
 use bidwright_store::Store;
 
 use crate::desk::Desk;
@@ -61,13 +61,10 @@ fn order(noun: Noun) -> u8 {
     }
 }
 
-/// Records whose number, name or title holds the text.
-pub async fn search(desk: &Desk, text: &str) -> Result<Vec<Link>, Failure> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(Vec::new());
-    }
-    Ok(desk.store()?.search(text, MOST_FOUND).await?)
+/// Records, contacts and clauses that hold the text, and records whose name is spelled so, best
+/// first; of one noun or of all.
+pub async fn search(desk: &Desk, text: &str, noun: Option<Noun>) -> Result<Vec<Hit>, Failure> {
+    Ok(desk.store()?.search(text, noun, MOST_FOUND).await?)
 }
 
 /// Who did what to a record, newest first.

@@ -3,6 +3,7 @@
 use bidwright_documents::ContractSheet;
 use bidwright_domain::Id;
 use bidwright_domain::bid::BidStatus;
+use bidwright_domain::chain::Noun;
 use bidwright_domain::contract::{Contract, ContractStatus, plan_instalments, standard_clauses};
 use bidwright_domain::customer::Customer;
 use bidwright_domain::money::{BasisPoints, Fen};
@@ -38,29 +39,31 @@ pub async fn contract_list(
 ) -> Result<Page<ContractRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
-    let mut rows = Vec::new();
-    for contract in store.contract_list(&query).await? {
-        let customer = match contract.customer {
-            Some(id) => store
-                .customer(id)
-                .await?
-                .map(|c| c.name)
-                .unwrap_or_default(),
-            None => String::new(),
-        };
-        rows.push(ContractRow {
-            id: contract.id,
-            number: contract.number.clone().unwrap_or_default(),
-            title: contract.title.clone(),
-            customer,
-            status: contract.status,
-            gross: contract.total(),
-        });
-    }
     Ok(Page {
-        rows,
+        rows: list_rows(&store, store.contract_list(&query).await?).await?,
         total: store.contract_count(&query).await?,
     })
+}
+
+/// Contracts as their list shows them.
+pub(crate) async fn list_rows(
+    store: &Store,
+    contracts: Vec<Contract>,
+) -> Result<Vec<ContractRow>, Failure> {
+    let ids: Vec<Id> = contracts.iter().filter_map(|c| c.customer).collect();
+    let customers = store.labels(Noun::Customer, &ids).await?;
+    let row = |contract: Contract| ContractRow {
+        id: contract.id,
+        gross: contract.total(),
+        customer: contract
+            .customer
+            .and_then(|id| customers.get(&id).cloned())
+            .unwrap_or_default(),
+        status: contract.status,
+        number: contract.number.unwrap_or_default(),
+        title: contract.title,
+    };
+    Ok(contracts.into_iter().map(row).collect())
 }
 
 pub(crate) async fn load(store: &Store, id: Id) -> Result<Contract, Failure> {

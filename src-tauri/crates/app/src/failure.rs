@@ -42,6 +42,7 @@ codes! {
     PassphraseFileDamaged,
     RecoveryCodeWrong,
     RowMissing,
+    ListColumnUnknown,
     Required,
     OutOfRange,
     Frozen,

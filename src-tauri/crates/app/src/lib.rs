@@ -17,6 +17,7 @@ mod failure;
 mod file;
 mod job;
 mod language;
+mod list;
 mod own_company;
 mod product;
 mod product_import;
@@ -60,6 +61,7 @@ pub use failure::{Code, Failure};
 pub use file::{file_add, file_content};
 pub use job::{job_cancel, job_get};
 pub use language::Language;
+pub use list::{ListRows, list_every, rows_remove, rows_restore};
 pub use own_company::{
     own_company_get, own_company_list, own_company_remove, own_company_restore, own_company_save,
 };

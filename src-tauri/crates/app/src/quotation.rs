@@ -6,6 +6,7 @@ mod problems;
 pub use documents::{quotation_pdf, quotation_preview, quotation_xlsx};
 
 use bidwright_domain::Id;
+use bidwright_domain::chain::Noun;
 use bidwright_domain::numbering;
 use bidwright_domain::product::Product;
 use bidwright_domain::quotation::{Quotation, QuotationStatus};
@@ -32,37 +33,35 @@ pub async fn quotation_list(
 ) -> Result<Page<QuotationRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
-    let mut rows = Vec::new();
-    for quotation in store.quotation_list(&query).await? {
-        rows.push(row(&store, &quotation).await?);
-    }
     Ok(Page {
-        rows,
+        rows: list_rows(&store, store.quotation_list(&query).await?).await?,
         total: store.quotation_count(&query).await?,
     })
 }
 
-async fn row(store: &Store, quotation: &Quotation) -> Result<QuotationRow, Failure> {
-    let customer = match quotation.customer {
-        Some(id) => store
-            .customer(id)
-            .await?
-            .map(|c| c.name)
-            .unwrap_or_default(),
-        None => String::new(),
-    };
-    Ok(QuotationRow {
+/// Quotations as their list shows them.
+pub(crate) async fn list_rows(
+    store: &Store,
+    quotations: Vec<Quotation>,
+) -> Result<Vec<QuotationRow>, Failure> {
+    let ids: Vec<Id> = quotations.iter().filter_map(|q| q.customer).collect();
+    let customers = store.labels(Noun::Customer, &ids).await?;
+    let row = |quotation: Quotation| QuotationRow {
         id: quotation.id,
         label: match quotation.number {
             Some(_) => quotation.label(),
             None => String::new(),
         },
-        title: quotation.title.clone(),
-        customer,
+        customer: quotation
+            .customer
+            .and_then(|id| customers.get(&id).cloned())
+            .unwrap_or_default(),
         status: quotation.status,
         gross: quotation.totals().ok().map(|t| t.total.gross),
         issued_on: quotation.issued_on,
-    })
+        title: quotation.title,
+    };
+    Ok(quotations.into_iter().map(row).collect())
 }
 
 pub async fn quotation_get(desk: &Desk, id: Id) -> Result<QuotationView, Failure> {

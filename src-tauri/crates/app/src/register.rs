@@ -1,6 +1,7 @@
 //! What the registers (own companies, customers, products, certificates) have in common.
 
 use bidwright_domain::codes::{credit_code_problem, phone_problem};
+use bidwright_store::{ListFilter, ListQuery, ListSort};
 
 use crate::failure::{Code, Failure};
 use crate::language::Language;
@@ -10,25 +11,47 @@ use crate::words::told;
 /// The longest list that is sent to the window at once.
 const MOST_ROWS: u32 = 2_000;
 
-pub(crate) fn query(request: &ListRequest) -> bidwright_store::ListQuery {
+pub(crate) fn query(request: &ListRequest) -> ListQuery {
     let limit = if request.limit == 0 {
         MOST_ROWS
     } else {
         request.limit.min(MOST_ROWS)
     };
-    bidwright_store::ListQuery {
+    let filters = request.filters.iter().map(|filter| ListFilter {
+        column: filter.column.clone(),
+        values: filter.values.clone(),
+    });
+    let sort = request.sort.as_ref().map(|sort| ListSort {
+        column: sort.column.clone(),
+        descending: sort.descending,
+    });
+    ListQuery {
         search: request.search.trim().to_owned(),
+        filters: filters.collect(),
+        sort,
         limit,
         offset: request.offset,
     }
 }
 
+/// Rows in one state.
+pub(crate) fn in_state<T: serde::Serialize>(state: &T) -> ListQuery {
+    let name = serde_json::to_value(state).ok();
+    let name = name.and_then(|name| name.as_str().map(str::to_owned));
+    ListQuery {
+        filters: vec![ListFilter {
+            column: "status".to_owned(),
+            values: name.into_iter().collect(),
+        }],
+        ..all()
+    }
+}
+
 /// Every row: for rules that must not miss one.
-pub(crate) fn all() -> bidwright_store::ListQuery {
-    bidwright_store::ListQuery {
-        search: String::new(),
+pub(crate) fn all() -> ListQuery {
+    ListQuery {
         limit: u32::MAX,
-        offset: 0,
+        ..ListQuery::default()
     }
 }
 

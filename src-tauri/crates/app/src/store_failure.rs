@@ -25,6 +25,10 @@ impl From<StoreError> for Failure {
             StoreError::InUse => Self::new(Code::StoreInUse),
             StoreError::Constraint { field, kind, .. } => constraint(field, *kind),
             StoreError::NoSuchRow { id, .. } => Self::new(Code::RowMissing).fact("what", id),
+            StoreError::NoSuchColumn { column, known } => Self::new(Code::ListColumnUnknown)
+                .field("sort")
+                .fact("column", column)
+                .fact("known", known.join(", ")),
             StoreError::Frozen { id, .. } => Self::new(Code::Frozen).fact("what", id),
             StoreError::Io(_) | StoreError::Other(_) => Self::new(Code::Unexpected),
         };

@@ -138,9 +138,20 @@ fn stored(tender: Id, read: Vec<ReadClause>) -> Vec<Clause> {
 pub async fn tender_list(desk: &Desk, request: &ListRequest) -> Result<Page<TenderRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
+    Ok(Page {
+        rows: list_rows(&store, store.tender_list(&query).await?).await?,
+        total: store.tender_count(&query).await?,
+    })
+}
+
+/// Tenders as their list shows them.
+pub(crate) async fn list_rows(
+    store: &Store,
+    tenders: Vec<Tender>,
+) -> Result<Vec<TenderRow>, Failure> {
     let bids = store.bid_list(&all()).await?;
-    let mut rows = Vec::new();
-    for tender in store.tender_list(&query).await? {
+    let mut rows = Vec::with_capacity(tenders.len());
+    for tender in tenders {
         let text = |f: &Option<bidwright_domain::tender::Found<String>>| {
             f.as_ref().map(|f| f.value.clone()).unwrap_or_default()
         };
@@ -158,10 +169,7 @@ pub async fn tender_list(desk: &Desk, request: &ListRequest) -> Result<Page<Tend
             bid: bids.iter().find(|b| b.tender == tender.id).map(|b| b.id),
         });
     }
-    Ok(Page {
-        rows,
-        total: store.tender_count(&query).await?,
-    })
+    Ok(rows)
 }
 
 pub async fn tender_get(desk: &Desk, id: Id) -> Result<TenderView, Failure> {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::bid;
 use crate::desk::{Desk, china};
 use crate::failure::Failure;
-use crate::register::all;
+use crate::register::{all, in_state};
 use crate::view::{Today, TodayBid, TodayCertificate};
 
 /// Certificates that expire within so many days are shown; a renewal takes about a quarter [check].
@@ -15,16 +15,10 @@ const SOON: i32 = 90;
 
 pub async fn today(desk: &Desk) -> Result<Today, Failure> {
     let store = desk.store()?;
-    let every = all();
     let day = desk.today();
     let mut bids = Vec::new();
-    for found in store
-        .bid_list(&every)
-        .await?
-        .iter()
-        .filter(|b| b.status == BidStatus::Draft)
-    {
-        let row = bid::row(&store, found).await?;
+    for found in store.bid_list(&in_state(&BidStatus::Draft)).await? {
+        let row = bid::row(&store, &found).await?;
         let deadline = row
             .submission_deadline
             .as_deref()
@@ -43,7 +37,7 @@ pub async fn today(desk: &Desk) -> Result<Today, Failure> {
     }
     bids.sort_by_key(|b| b.submission_deadline);
     let mut certificates = Vec::new();
-    for certificate in store.certificate_list(&every).await? {
+    for certificate in store.certificate_list(&all()).await? {
         let Some(expires_on) = certificate.expires_on else {
             continue;
         };

@@ -108,11 +108,31 @@ pub struct VerifyReport {
     pub problems: Vec<Told>,
 }
 
+/// Which rows of a list, in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct ListRequest {
+    /// Text that stands anywhere in the row, or spells its name.
     pub search: String,
+    /// All of them must fit.
+    pub filters: Vec<ListFilter>,
+    /// None: the newest change first.
+    pub sort: Option<ListSort>,
+    /// 0: as many as are sent at once.
     pub limit: u32,
     pub offset: u32,
+}
+
+/// Only rows that have one of the values in the column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ListFilter {
+    pub column: String,
+    pub values: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ListSort {
+    pub column: String,
+    pub descending: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::noun::bid::BidCommand;
-use crate::noun::chain::ChainCommand;
+use crate::noun::chain::{ChainCommand, Kind};
 use crate::noun::contract::ContractCommand;
 use crate::noun::product::ProductCommand;
 use crate::noun::quotation::QuotationCommand;
@@ -73,10 +73,14 @@ pub enum Command {
     /// What hangs together with a document
     #[command(subcommand)]
     Chain(ChainCommand),
-    /// Find records by number, name or title
+    /// Find records, contacts and clauses by any part of their text, or names by their spelling
     Search {
-        /// What to look for
-        text: String,
+        /// What to look for; Chinese also by first letters or in full: zgyd, zhongguoyidong
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// Only records of this kind
+        #[arg(long, value_enum)]
+        noun: Option<Kind>,
     },
 }
 

@@ -1,5 +1,6 @@
 //! What every noun of the store has in common: read, write, tombstone, list.
 
+use std::collections::HashMap;
 use std::future::Future;
 
 use bidwright_domain::Id;
@@ -8,11 +9,15 @@ use serde_json::Value;
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Row};
 
-use crate::column::text;
-use crate::{ConstraintKind, ListQuery, Stamp, StoreError, audit};
+use crate::column::{json, text};
+use crate::entry::{self, Face, Order};
+use crate::{ConstraintKind, Stamp, StoreError, audit};
+
+/// Rows whose entries are kept in one step.
+const PIECE: usize = 250;
 
 /// A row with its children, saved and loaded as one.
-pub(crate) trait Aggregate: Serialize + PartialEq + Sized + Send + Sync {
+pub(crate) trait Aggregate: Serialize + Clone + PartialEq + Sized + Send + Sync {
     /// The noun of the audit trail, and the table.
     const NOUN: &'static str;
     /// The one field that another row could already hold.
@@ -28,66 +33,82 @@ pub(crate) trait Aggregate: Serialize + PartialEq + Sized + Send + Sync {
         false
     }
 
-    fn load(
+    /// What a list of the rows can be sorted by: the names of [`Face::keys`].
+    const COLUMNS: &'static [&'static str];
+    /// What it can be narrowed down to: the names of [`Face::facets`].
+    const FACETS: &'static [&'static str];
+
+    /// How the row looks in lists and for the search.
+    fn face(&self) -> Face;
+
+    /// The rows with these ids (a JSON list), in no order; live ones only, or tombstones too.
+    fn rows(
         conn: &mut SqliteConnection,
-        id: Id,
+        ids: &str,
         even_removed: bool,
-    ) -> impl Future<Output = Result<Option<Self>, StoreError>> + Send;
+    ) -> impl Future<Output = Result<Vec<Self>, StoreError>> + Send;
 
     fn save(
         &self,
         conn: &mut SqliteConnection,
         sequence: i64,
     ) -> impl Future<Output = Result<(), StoreError>> + Send;
-
-    fn list(
-        conn: &mut SqliteConnection,
-        like: &str,
-        limit: u32,
-        offset: u32,
-    ) -> impl Future<Output = Result<Vec<Self>, StoreError>> + Send;
-
-    fn count(
-        conn: &mut SqliteConnection,
-        like: &str,
-    ) -> impl Future<Output = Result<u32, StoreError>> + Send;
 }
 
-/// A `LIKE` pattern that finds the text anywhere, with its own `%`, `_` and `\` taken literally.
-/// Longer texts are cut: SQLite refuses patterns over 50,000 bytes.
-pub(crate) fn like(search: &str) -> String {
-    let mut pattern = String::from("%");
-    for letter in search.trim().chars().take(1_000) {
-        if matches!(letter, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(letter);
-    }
-    pattern.push('%');
-    pattern
+/// One row.
+pub(crate) async fn load<T: Aggregate>(
+    conn: &mut SqliteConnection,
+    id: Id,
+    even_removed: bool,
+) -> Result<Option<T>, StoreError> {
+    let rows = T::rows(conn, &json(&[id])?, even_removed).await?;
+    Ok(rows.into_iter().next())
 }
 
-impl ListQuery {
-    pub(crate) fn like(&self) -> String {
-        like(&self.search)
-    }
+/// Live rows in the order of their ids in the list.
+pub(crate) async fn load_all<T: Aggregate>(
+    conn: &mut SqliteConnection,
+    ids: &[Id],
+) -> Result<Vec<T>, StoreError> {
+    let rows = T::rows(conn, &json(ids)?, false).await?;
+    let mut rows: HashMap<Id, T> = rows.into_iter().map(|row| (row.id(), row)).collect();
+    Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
 }
 
-/// Inserts or updates; a value that is already stored writes nothing.
+/// Inserts or updates rows of one noun, one audit entry each.
 pub(crate) async fn put<T: Aggregate>(
     conn: &mut SqliteConnection,
     stamp: &Stamp,
-    value: &T,
+    values: &[T],
 ) -> Result<(), StoreError> {
+    let mut written = Vec::new();
+    for value in values {
+        if put_row(conn, stamp, value).await? {
+            written.push(value.clone());
+        }
+    }
+    for some in written.chunks(PIECE) {
+        let changed = entry::keep(conn, some, Order::Newest).await?;
+        entry::refresh_named(conn, T::NOUN, &changed).await?;
+    }
+    Ok(())
+}
+
+/// Inserts or updates; a value that is already stored writes nothing. Says whether it wrote.
+async fn put_row<T: Aggregate>(
+    conn: &mut SqliteConnection,
+    stamp: &Stamp,
+    value: &T,
+) -> Result<bool, StoreError> {
     let id = value.id();
     let before = match is_removed(conn, T::NOUN, id).await? {
         None => None,
-        Some(false) => T::load(conn, id, false).await?,
+        Some(false) => load::<T>(conn, id, false).await?,
         Some(true) => return Err(StoreError::NoSuchRow { noun: T::NOUN, id }),
     };
     if let Some(before) = &before {
         if before == value {
-            return Ok(());
+            return Ok(false);
         }
         if before.refuses(Some(value)) {
             return Err(StoreError::Frozen { noun: T::NOUN, id });
@@ -95,7 +116,7 @@ pub(crate) async fn put<T: Aggregate>(
     }
     let sequence = audit::append(conn, stamp, T::NOUN, id, &before, value).await?;
     match value.save(conn, sequence).await {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(true),
         Err(error) => Err(name_constraint(conn, error, value).await?),
     }
 }
@@ -156,14 +177,15 @@ pub(crate) async fn remove<T: Aggregate>(
     stamp: &Stamp,
     id: Id,
 ) -> Result<(), StoreError> {
-    let Some(before) = T::load(conn, id, false).await? else {
+    let Some(before) = load::<T>(conn, id, false).await? else {
         return Err(StoreError::NoSuchRow { noun: T::NOUN, id });
     };
     if before.refuses(None) {
         return Err(StoreError::Frozen { noun: T::NOUN, id });
     }
     let sequence = audit::append(conn, stamp, T::NOUN, id, &before, &Value::Null).await?;
-    mark(conn, T::NOUN, id, Some(stamp), sequence).await
+    mark(conn, T::NOUN, id, Some(stamp), sequence).await?;
+    entry::drop_entries(conn, T::NOUN, &[id]).await
 }
 
 /// Brings a tombstone back as it was.
@@ -175,10 +197,14 @@ pub(crate) async fn restore<T: Aggregate>(
     if is_removed(conn, T::NOUN, id).await? != Some(true) {
         return Err(StoreError::NoSuchRow { noun: T::NOUN, id });
     }
-    let after = T::load(conn, id, true).await?;
+    let after = load::<T>(conn, id, true).await?;
     let sequence = audit::append(conn, stamp, T::NOUN, id, &Value::Null, &after).await?;
     let marked = mark(conn, T::NOUN, id, None, sequence).await;
-    marked.map_err(|error| error.of(T::NOUN, T::UNIQUE))
+    marked.map_err(|error| error.of(T::NOUN, T::UNIQUE))?;
+    if let Some(row) = after {
+        entry::keep(conn, &[row], Order::Newest).await?;
+    }
+    Ok(())
 }
 
 /// Sets or clears the tombstone of one row.

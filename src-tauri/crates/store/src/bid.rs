@@ -7,7 +7,8 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::StoreError;
 use crate::aggregate::Aggregate;
-use crate::column::{Owned, Scalar, json, name, optional, text};
+use crate::column::{Owned, Scalar, json, name, optional, text, status_name};
+use crate::entry::{Face, Key};
 
 macro_rules! select {
     ($tail:tt $(, $arg:expr)* $(,)?) => {
@@ -41,6 +42,8 @@ macro_rules! select {
 impl Aggregate for Bid {
     const NOUN: &'static str = "bid";
     const UNIQUE: &'static str = "number";
+    const COLUMNS: &'static [&'static str] = &["number", "project_name", "purchaser", "submission_deadline", "status"];
+    const FACETS: &'static [&'static str] = &["status", "tender"];
 
     fn id(&self) -> Id {
         self.id
@@ -78,18 +81,31 @@ impl Aggregate for Bid {
         moved_on != *next
     }
 
-    async fn load(
+    fn face(&self) -> Face {
+        Face {
+            titles: vec![self.number.clone()],
+            keys: vec![
+                Key::Plain(Some(self.number.clone())),
+                Key::Of("tender", Some(self.tender), 0),
+                Key::Of("tender", Some(self.tender), 2),
+                Key::Of("tender", Some(self.tender), 3),
+                Key::Number(Some(self.status as i64)),
+            ],
+            facets: vec![("status", status_name(&self.status)), ("tender", text(self.tender))],
+        }
+    }
+
+    async fn rows(
         conn: &mut SqliteConnection,
-        id: Id,
+        ids: &str,
         even_removed: bool,
-    ) -> Result<Option<Self>, StoreError> {
-        let id = text(id);
+    ) -> Result<Vec<Self>, StoreError> {
         let rows = select!(
-            "WHERE id = ?1 AND (?2 OR deleted_at IS NULL)",
-            id,
+            "WHERE id IN (SELECT value FROM json_each(?1)) AND (?2 OR deleted_at IS NULL)",
+            ids,
             even_removed
         );
-        Ok(rows.fetch_optional(conn).await?)
+        Ok(rows.fetch_all(conn).await?)
     }
 
     async fn save(&self, conn: &mut SqliteConnection, sequence: i64) -> Result<(), StoreError> {
@@ -143,36 +159,6 @@ impl Aggregate for Bid {
         .execute(&mut *conn)
         .await?;
         save_certificates(conn, &id, &self.certificates).await
-    }
-
-    async fn list(
-        conn: &mut SqliteConnection,
-        like: &str,
-        limit: u32,
-        offset: u32,
-    ) -> Result<Vec<Self>, StoreError> {
-        let rows = select!(
-            r"WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
-                   OR EXISTS (SELECT 1 FROM tender
-                              WHERE tender.id = bid.tender AND tender.words LIKE ?1 ESCAPE '\'))
-              ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
-            like,
-            limit,
-            offset,
-        );
-        Ok(rows.fetch_all(conn).await?)
-    }
-
-    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
-        Ok(sqlx::query_scalar!(
-            r#"SELECT count(*) AS "count: u32" FROM bid
-              WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
-                   OR EXISTS (SELECT 1 FROM tender
-                              WHERE tender.id = bid.tender AND tender.words LIKE ?1 ESCAPE '\'))"#,
-            like,
-        )
-        .fetch_one(conn)
-        .await?)
     }
 }
 

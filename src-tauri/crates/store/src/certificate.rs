@@ -8,6 +8,7 @@ use sqlx::sqlite::SqliteConnection;
 use crate::StoreError;
 use crate::aggregate::Aggregate;
 use crate::column::{Owned, Scalar, json, text};
+use crate::entry::{Face, Key};
 
 macro_rules! select {
     ($tail:tt $(, $arg:expr)* $(,)?) => {
@@ -33,6 +34,8 @@ macro_rules! select {
 impl Aggregate for Certificate {
     const NOUN: &'static str = "certificate";
     const UNIQUE: &'static str = "";
+    const COLUMNS: &'static [&'static str] = &["name", "number", "owner", "expires_on", "scans"];
+    const FACETS: &'static [&'static str] = &["owner"];
 
     fn id(&self) -> Id {
         self.id
@@ -45,18 +48,31 @@ impl Aggregate for Certificate {
             .collect()
     }
 
-    async fn load(
+    fn face(&self) -> Face {
+        Face {
+            titles: vec![self.name.clone(), self.number.clone()],
+            keys: vec![
+                Key::Text(self.name.clone()),
+                Key::Plain(Some(self.number.clone())),
+                Key::Of("own_company", Some(self.owner), 0),
+                Key::Plain(self.expires_on.map(|day| day.to_string())),
+                Key::Number(i64::try_from(self.scans.len()).ok()),
+            ],
+            facets: vec![("owner", text(self.owner))],
+        }
+    }
+
+    async fn rows(
         conn: &mut SqliteConnection,
-        id: Id,
+        ids: &str,
         even_removed: bool,
-    ) -> Result<Option<Self>, StoreError> {
-        let id = text(id);
+    ) -> Result<Vec<Self>, StoreError> {
         let rows = select!(
-            "WHERE id = ?1 AND (?2 OR deleted_at IS NULL)",
-            id,
+            "WHERE id IN (SELECT value FROM json_each(?1)) AND (?2 OR deleted_at IS NULL)",
+            ids,
             even_removed
         );
-        Ok(rows.fetch_optional(conn).await?)
+        Ok(rows.fetch_all(conn).await?)
     }
 
     async fn save(&self, conn: &mut SqliteConnection, sequence: i64) -> Result<(), StoreError> {
@@ -88,32 +104,6 @@ impl Aggregate for Certificate {
         .execute(&mut *conn)
         .await?;
         save_scans(conn, &id, &self.scans).await
-    }
-
-    async fn list(
-        conn: &mut SqliteConnection,
-        like: &str,
-        limit: u32,
-        offset: u32,
-    ) -> Result<Vec<Self>, StoreError> {
-        let rows = select!(
-            r"WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'
-              ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
-            like,
-            limit,
-            offset,
-        );
-        Ok(rows.fetch_all(conn).await?)
-    }
-
-    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
-        Ok(sqlx::query_scalar!(
-            r#"SELECT count(*) AS "count: u32" FROM certificate
-              WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'"#,
-            like,
-        )
-        .fetch_one(conn)
-        .await?)
     }
 }
 

@@ -11,6 +11,7 @@ use sqlx::sqlite::SqliteConnection;
 use crate::aggregate::{count_positions, is_removed, mark};
 use crate::audit::{append, hex};
 use crate::column::{Owned, Scalar, json, text, unwritable};
+use crate::entry::keep_parts;
 use crate::{ConstraintKind, Stamp, Store, StoreError, Write};
 
 const TENDER: &str = "tender";
@@ -226,6 +227,8 @@ async fn put(
     let sequence = append(conn, stamp, TENDER, tender, &old, &new).await?;
     save(conn, &json(&after)?, sequence).await?;
     check_named(conn, tender).await?;
+    let ids: Vec<Id> = after.iter().map(|clause| clause.id).collect();
+    keep_parts(conn, TENDER, &[tender], Some(&ids)).await?;
     count_positions(conn, CLAUSE, TENDER, tender).await
 }
 
@@ -341,6 +344,7 @@ async fn set_removed(
         }
     }
     for tender in tenders {
+        keep_parts(conn, TENDER, &[tender], Some(ids)).await?;
         count_positions(conn, CLAUSE, TENDER, tender).await?;
     }
     Ok(())

@@ -104,6 +104,11 @@ pub(crate) fn name<T: Serialize>(value: &T) -> Result<String, crate::StoreError>
     }
 }
 
+/// A state's name; the domain's states always have one.
+pub(crate) fn status_name<T: Serialize>(value: &T) -> String {
+    name(value).unwrap_or_default()
+}
+
 /// An id as it stands in its column.
 pub(crate) fn text(id: Id) -> String {
     id.hyphenated().to_string()

@@ -8,7 +8,8 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::StoreError;
 use crate::aggregate::Aggregate;
-use crate::column::{Owned, Scalar, json, name, optional, text};
+use crate::column::{Owned, Scalar, json, name, optional, text, status_name};
+use crate::entry::{Face, Key};
 
 macro_rules! select {
     ($tail:tt $(, $arg:expr)* $(,)?) => {
@@ -53,6 +54,8 @@ macro_rules! select {
 impl Aggregate for Contract {
     const NOUN: &'static str = "contract";
     const UNIQUE: &'static str = "number";
+    const COLUMNS: &'static [&'static str] = &["number", "title", "customer", "gross", "status"];
+    const FACETS: &'static [&'static str] = &["status", "customer"];
 
     fn id(&self) -> Id {
         self.id
@@ -81,18 +84,35 @@ impl Aggregate for Contract {
         self.status == ContractStatus::Sealed
     }
 
-    async fn load(
+    fn face(&self) -> Face {
+        let facets = [
+            ("status", Some(status_name(&self.status))),
+            ("customer", optional(self.customer)),
+        ];
+        Face {
+            titles: vec![self.number.clone().unwrap_or_default(), self.title.clone()],
+            keys: vec![
+                Key::Plain(self.number.clone()),
+                Key::Text(self.title.clone()),
+                Key::Of("customer", self.customer, 0),
+                Key::Number(self.total().map(|total| total.0)),
+                Key::Number(Some(self.status as i64)),
+            ],
+            facets: facets.into_iter().filter_map(|(name, value)| Some((name, value?))).collect(),
+        }
+    }
+
+    async fn rows(
         conn: &mut SqliteConnection,
-        id: Id,
+        ids: &str,
         even_removed: bool,
-    ) -> Result<Option<Self>, StoreError> {
-        let id = text(id);
+    ) -> Result<Vec<Self>, StoreError> {
         let rows = select!(
-            "WHERE id = ?1 AND (?2 OR deleted_at IS NULL)",
-            id,
+            "WHERE id IN (SELECT value FROM json_each(?1)) AND (?2 OR deleted_at IS NULL)",
+            ids,
             even_removed
         );
-        Ok(rows.fetch_optional(conn).await?)
+        Ok(rows.fetch_all(conn).await?)
     }
 
     async fn save(&self, conn: &mut SqliteConnection, sequence: i64) -> Result<(), StoreError> {
@@ -144,38 +164,6 @@ impl Aggregate for Contract {
         save_lines(conn, &id, &self.lines).await?;
         save_instalments(conn, &id, &self.instalments).await?;
         save_clauses(conn, &id, &self.clauses).await
-    }
-
-    async fn list(
-        conn: &mut SqliteConnection,
-        like: &str,
-        limit: u32,
-        offset: u32,
-    ) -> Result<Vec<Self>, StoreError> {
-        let rows = select!(
-            r"WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
-                   OR EXISTS (SELECT 1 FROM customer
-                              WHERE customer.id = contract.customer
-                                    AND customer.name LIKE ?1 ESCAPE '\'))
-              ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
-            like,
-            limit,
-            offset,
-        );
-        Ok(rows.fetch_all(conn).await?)
-    }
-
-    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
-        Ok(sqlx::query_scalar!(
-            r#"SELECT count(*) AS "count: u32" FROM contract
-              WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
-                   OR EXISTS (SELECT 1 FROM customer
-                              WHERE customer.id = contract.customer
-                                    AND customer.name LIKE ?1 ESCAPE '\'))"#,
-            like,
-        )
-        .fetch_one(conn)
-        .await?)
     }
 }
 

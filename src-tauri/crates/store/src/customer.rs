@@ -7,6 +7,7 @@ use sqlx::sqlite::SqliteConnection;
 use crate::StoreError;
 use crate::aggregate::Aggregate;
 use crate::column::{Owned, Scalar, json, text};
+use crate::entry::{Face, Key};
 
 macro_rules! select {
     ($tail:tt $(, $arg:expr)* $(,)?) => {
@@ -36,6 +37,8 @@ macro_rules! select {
 impl Aggregate for Customer {
     const NOUN: &'static str = "customer";
     const UNIQUE: &'static str = "contacts";
+    const COLUMNS: &'static [&'static str] = &["name", "industry", "region", "contact", "phone"];
+    const FACETS: &'static [&'static str] = &["industry", "region"];
 
     fn id(&self) -> Id {
         self.id
@@ -45,18 +48,31 @@ impl Aggregate for Customer {
         Vec::new()
     }
 
-    async fn load(
+    fn face(&self) -> Face {
+        Face {
+            titles: vec![self.name.clone()],
+            keys: vec![
+                Key::Text(self.name.clone()),
+                Key::Text(self.industry.clone()),
+                Key::Text(self.region.clone()),
+                Key::Text(self.contacts.first().map(|c| c.name.clone()).unwrap_or_default()),
+                Key::Plain(Some(self.phone.clone())),
+            ],
+            facets: vec![("industry", self.industry.clone()), ("region", self.region.clone())],
+        }
+    }
+
+    async fn rows(
         conn: &mut SqliteConnection,
-        id: Id,
+        ids: &str,
         even_removed: bool,
-    ) -> Result<Option<Self>, StoreError> {
-        let id = text(id);
+    ) -> Result<Vec<Self>, StoreError> {
         let rows = select!(
-            "WHERE id = ?1 AND (?2 OR deleted_at IS NULL)",
-            id,
+            "WHERE id IN (SELECT value FROM json_each(?1)) AND (?2 OR deleted_at IS NULL)",
+            ids,
             even_removed
         );
-        Ok(rows.fetch_optional(conn).await?)
+        Ok(rows.fetch_all(conn).await?)
     }
 
     async fn save(&self, conn: &mut SqliteConnection, sequence: i64) -> Result<(), StoreError> {
@@ -92,36 +108,6 @@ impl Aggregate for Customer {
         .execute(&mut *conn)
         .await?;
         save_contacts(conn, &id, &self.contacts).await
-    }
-
-    async fn list(
-        conn: &mut SqliteConnection,
-        like: &str,
-        limit: u32,
-        offset: u32,
-    ) -> Result<Vec<Self>, StoreError> {
-        let rows = select!(
-            r"WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
-                   OR EXISTS (SELECT 1 FROM contact
-                              WHERE customer = customer.id AND contact.words LIKE ?1 ESCAPE '\'))
-              ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
-            like,
-            limit,
-            offset,
-        );
-        Ok(rows.fetch_all(conn).await?)
-    }
-
-    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
-        Ok(sqlx::query_scalar!(
-            r#"SELECT count(*) AS "count: u32" FROM customer
-              WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
-                   OR EXISTS (SELECT 1 FROM contact
-                              WHERE customer = customer.id AND contact.words LIKE ?1 ESCAPE '\'))"#,
-            like,
-        )
-        .fetch_one(conn)
-        .await?)
     }
 }
 

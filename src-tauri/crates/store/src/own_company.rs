@@ -7,6 +7,7 @@ use sqlx::sqlite::SqliteConnection;
 use crate::StoreError;
 use crate::aggregate::Aggregate;
 use crate::column::{Scalar, optional, text};
+use crate::entry::{Face, Key};
 
 macro_rules! select {
     ($tail:tt $(, $arg:expr)* $(,)?) => {
@@ -32,6 +33,8 @@ macro_rules! select {
 impl Aggregate for OwnCompany {
     const NOUN: &'static str = "own_company";
     const UNIQUE: &'static str = "";
+    const COLUMNS: &'static [&'static str] = &["name"];
+    const FACETS: &'static [&'static str] = &[];
 
     fn id(&self) -> Id {
         self.id
@@ -45,18 +48,25 @@ impl Aggregate for OwnCompany {
             .collect()
     }
 
-    async fn load(
+    fn face(&self) -> Face {
+        Face {
+            titles: vec![self.name.clone()],
+            keys: vec![Key::Text(self.name.clone())],
+            facets: Vec::new(),
+        }
+    }
+
+    async fn rows(
         conn: &mut SqliteConnection,
-        id: Id,
+        ids: &str,
         even_removed: bool,
-    ) -> Result<Option<Self>, StoreError> {
-        let id = text(id);
+    ) -> Result<Vec<Self>, StoreError> {
         let rows = select!(
-            "WHERE id = ?1 AND (?2 OR deleted_at IS NULL)",
-            id,
+            "WHERE id IN (SELECT value FROM json_each(?1)) AND (?2 OR deleted_at IS NULL)",
+            ids,
             even_removed
         );
-        Ok(rows.fetch_optional(conn).await?)
+        Ok(rows.fetch_all(conn).await?)
     }
 
     async fn save(&self, conn: &mut SqliteConnection, sequence: i64) -> Result<(), StoreError> {
@@ -96,31 +106,5 @@ impl Aggregate for OwnCompany {
         .execute(&mut *conn)
         .await?;
         Ok(())
-    }
-
-    async fn list(
-        conn: &mut SqliteConnection,
-        like: &str,
-        limit: u32,
-        offset: u32,
-    ) -> Result<Vec<Self>, StoreError> {
-        let rows = select!(
-            r"WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'
-              ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
-            like,
-            limit,
-            offset,
-        );
-        Ok(rows.fetch_all(conn).await?)
-    }
-
-    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
-        Ok(sqlx::query_scalar!(
-            r#"SELECT count(*) AS "count: u32" FROM own_company
-              WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'"#,
-            like,
-        )
-        .fetch_one(conn)
-        .await?)
     }
 }

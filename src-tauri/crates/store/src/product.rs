@@ -8,6 +8,7 @@ use sqlx::sqlite::SqliteConnection;
 use crate::StoreError;
 use crate::aggregate::Aggregate;
 use crate::column::{Scalar, text};
+use crate::entry::{Face, Key};
 
 macro_rules! select {
     ($tail:tt $(, $arg:expr)* $(,)?) => {
@@ -32,6 +33,8 @@ macro_rules! select {
 impl Aggregate for Product {
     const NOUN: &'static str = "product";
     const UNIQUE: &'static str = "number";
+    const COLUMNS: &'static [&'static str] = &["number", "name", "specification", "category", "unit", "list_price", "vat_rate"];
+    const FACETS: &'static [&'static str] = &["category"];
 
     fn id(&self) -> Id {
         self.id
@@ -41,18 +44,33 @@ impl Aggregate for Product {
         Vec::new()
     }
 
-    async fn load(
+    fn face(&self) -> Face {
+        Face {
+            titles: vec![self.name.clone(), self.number.clone()],
+            keys: vec![
+                Key::Plain(Some(self.number.clone())),
+                Key::Text(self.name.clone()),
+                Key::Text(self.specification.clone()),
+                Key::Text(self.category.clone()),
+                Key::Text(self.unit.clone()),
+                Key::Number(Some(self.list_price.0)),
+                Key::Number(Some(i64::from(self.vat_rate.0))),
+            ],
+            facets: vec![("category", self.category.clone())],
+        }
+    }
+
+    async fn rows(
         conn: &mut SqliteConnection,
-        id: Id,
+        ids: &str,
         even_removed: bool,
-    ) -> Result<Option<Self>, StoreError> {
-        let id = text(id);
+    ) -> Result<Vec<Self>, StoreError> {
         let rows = select!(
-            "WHERE id = ?1 AND (?2 OR deleted_at IS NULL)",
-            id,
+            "WHERE id IN (SELECT value FROM json_each(?1)) AND (?2 OR deleted_at IS NULL)",
+            ids,
             even_removed
         );
-        Ok(rows.fetch_optional(conn).await?)
+        Ok(rows.fetch_all(conn).await?)
     }
 
     async fn save(&self, conn: &mut SqliteConnection, sequence: i64) -> Result<(), StoreError> {
@@ -88,31 +106,5 @@ impl Aggregate for Product {
         .execute(&mut *conn)
         .await?;
         Ok(())
-    }
-
-    async fn list(
-        conn: &mut SqliteConnection,
-        like: &str,
-        limit: u32,
-        offset: u32,
-    ) -> Result<Vec<Self>, StoreError> {
-        let rows = select!(
-            r"WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'
-              ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
-            like,
-            limit,
-            offset,
-        );
-        Ok(rows.fetch_all(conn).await?)
-    }
-
-    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
-        Ok(sqlx::query_scalar!(
-            r#"SELECT count(*) AS "count: u32" FROM product
-              WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'"#,
-            like,
-        )
-        .fetch_one(conn)
-        .await?)
     }
 }

@@ -7,7 +7,8 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::StoreError;
 use crate::aggregate::Aggregate;
-use crate::column::{Owned, Scalar, json, name, optional, text};
+use crate::column::{Owned, Scalar, json, name, optional, text, status_name};
+use crate::entry::{Face, Key};
 
 macro_rules! select {
     ($tail:tt $(, $arg:expr)* $(,)?) => {
@@ -49,6 +50,8 @@ macro_rules! select {
 impl Aggregate for Quotation {
     const NOUN: &'static str = "quotation";
     const UNIQUE: &'static str = "number";
+    const COLUMNS: &'static [&'static str] = &["label", "title", "customer", "gross", "issued_on", "status"];
+    const FACETS: &'static [&'static str] = &["status", "customer", "tender"];
 
     fn id(&self) -> Id {
         self.id
@@ -87,18 +90,40 @@ impl Aggregate for Quotation {
         moved_on != *next
     }
 
-    async fn load(
+    fn face(&self) -> Face {
+        let status = status_name(&self.status);
+        let gross = self.totals().ok().map(|totals| totals.total.gross.0);
+        let label = self.number.is_some().then(|| self.label());
+        let facets = [
+            ("status", Some(status)),
+            ("customer", optional(self.customer)),
+            ("tender", optional(self.tender)),
+        ];
+        Face {
+            keys: vec![
+                Key::Plain(label.clone()),
+                Key::Text(self.title.clone()),
+                Key::Of("customer", self.customer, 0),
+                Key::Number(gross),
+                Key::Plain(self.issued_on.map(|day| day.to_string())),
+                Key::Number(Some(self.status as i64)),
+            ],
+            titles: vec![label.unwrap_or_default(), self.title.clone()],
+            facets: facets.into_iter().filter_map(|(name, value)| Some((name, value?))).collect(),
+        }
+    }
+
+    async fn rows(
         conn: &mut SqliteConnection,
-        id: Id,
+        ids: &str,
         even_removed: bool,
-    ) -> Result<Option<Self>, StoreError> {
-        let id = text(id);
+    ) -> Result<Vec<Self>, StoreError> {
         let rows = select!(
-            "WHERE id = ?1 AND (?2 OR deleted_at IS NULL)",
-            id,
+            "WHERE id IN (SELECT value FROM json_each(?1)) AND (?2 OR deleted_at IS NULL)",
+            ids,
             even_removed
         );
-        Ok(rows.fetch_optional(conn).await?)
+        Ok(rows.fetch_all(conn).await?)
     }
 
     async fn save(&self, conn: &mut SqliteConnection, sequence: i64) -> Result<(), StoreError> {
@@ -161,38 +186,6 @@ impl Aggregate for Quotation {
         .execute(&mut *conn)
         .await?;
         save_lines(conn, &id, &self.lines).await
-    }
-
-    async fn list(
-        conn: &mut SqliteConnection,
-        like: &str,
-        limit: u32,
-        offset: u32,
-    ) -> Result<Vec<Self>, StoreError> {
-        let rows = select!(
-            r"WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
-                   OR EXISTS (SELECT 1 FROM customer
-                              WHERE customer.id = quotation.customer
-                                    AND customer.name LIKE ?1 ESCAPE '\'))
-              ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
-            like,
-            limit,
-            offset,
-        );
-        Ok(rows.fetch_all(conn).await?)
-    }
-
-    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
-        Ok(sqlx::query_scalar!(
-            r#"SELECT count(*) AS "count: u32" FROM quotation
-              WHERE deleted_at IS NULL AND (words LIKE ?1 ESCAPE '\'
-                   OR EXISTS (SELECT 1 FROM customer
-                              WHERE customer.id = quotation.customer
-                                    AND customer.name LIKE ?1 ESCAPE '\'))"#,
-            like,
-        )
-        .fetch_one(conn)
-        .await?)
     }
 }
 

@@ -7,7 +7,7 @@ use bidwright_domain::bid::{Bid, BidStatus, Deviation, Response};
 use serde_json::{Value, json};
 use sqlx::sqlite::SqliteConnection;
 
-use crate::aggregate::{Aggregate, missing};
+use crate::aggregate::{load, missing};
 use crate::audit::append;
 use crate::column::{Scalar, json as json_text, text, unwritable};
 use crate::{ConstraintKind, Stamp, Store, StoreError, Write};
@@ -73,7 +73,7 @@ impl Store {
 
 /// Refuses a bid that doesn't exist or was submitted.
 pub(crate) async fn check_open(conn: &mut SqliteConnection, bid: Id) -> Result<(), StoreError> {
-    match Bid::load(conn, bid, false).await? {
+    match load::<Bid>(conn, bid, false).await? {
         None => Err(StoreError::NoSuchRow { noun: BID, id: bid }),
         Some(found) if found.status != BidStatus::Draft => {
             Err(StoreError::Frozen { noun: BID, id: bid })

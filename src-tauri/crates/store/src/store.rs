@@ -13,15 +13,34 @@ use sqlx::{AssertSqlSafe, Connection, Sqlite};
 use crate::column::{Scalar, text};
 use crate::file::new_id;
 use crate::migration::{APPLICATION, MIGRATIONS, Migration};
-use crate::{Stamp, StoreError, audit, connection, header, migration};
+use crate::{Stamp, StoreError, audit, connection, entry, header, migration};
 
 /// What a list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListQuery {
-    /// Text to find anywhere in the obvious columns; empty finds all.
+    /// Text to find anywhere in the obvious columns, or spelled in a name; empty finds all.
     pub search: String,
+    /// All of them must fit.
+    pub filters: Vec<ListFilter>,
+    /// None: the newest change first.
+    pub sort: Option<ListSort>,
+    /// `u32::MAX`: all.
     pub limit: u32,
     pub offset: u32,
+}
+
+/// Only rows that have one of the values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListFilter {
+    pub column: String,
+    /// None at all narrows nothing down.
+    pub values: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListSort {
+    pub column: String,
+    pub descending: bool,
 }
 
 impl Default for ListQuery {
@@ -29,6 +48,8 @@ impl Default for ListQuery {
     fn default() -> Self {
         Self {
             search: String::new(),
+            filters: Vec::new(),
+            sort: None,
             limit: 100,
             offset: 0,
         }
@@ -172,7 +193,8 @@ async fn make_ready(
     if application.map_err(|error| header::explain(path, error))? != APPLICATION {
         return Err(StoreError::NotAStore);
     }
-    migration::bring_up_to_date(conn, path, key_hex, migrations).await
+    migration::bring_up_to_date(conn, path, key_hex, migrations).await?;
+    entry::make_ready(conn).await
 }
 
 /// Tables, identity and the first audit entry, in one transaction.
@@ -191,6 +213,7 @@ async fn found(
         .await?;
     introduce(&mut transaction, stamp).await?;
     transaction.commit().await?;
+    entry::make_ready(&mut conn).await?;
     Ok(conn.close().await?)
 }
 

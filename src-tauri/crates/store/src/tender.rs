@@ -2,13 +2,14 @@
 
 use bidwright_domain::Id;
 use bidwright_domain::tender::{
-    EvaluationItem, Facts, LegendEntry, RequiredDocument, Source, Tender, Warning,
+    EvaluationItem, Facts, Found, LegendEntry, RequiredDocument, Source, Tender, Warning,
 };
 use sqlx::sqlite::SqliteConnection;
 
 use crate::StoreError;
 use crate::aggregate::Aggregate;
 use crate::column::{Owned, Scalar, json, optional, text};
+use crate::entry::{Face, Key};
 
 macro_rules! select {
     ($tail:tt $(, $arg:expr)* $(,)?) => {
@@ -32,6 +33,8 @@ macro_rules! select {
 impl Aggregate for Tender {
     const NOUN: &'static str = "tender";
     const UNIQUE: &'static str = "";
+    const COLUMNS: &'static [&'static str] = &["project_name", "project_number", "purchaser", "submission_deadline"];
+    const FACETS: &'static [&'static str] = &["customer"];
 
     fn id(&self) -> Id {
         self.id
@@ -45,18 +48,36 @@ impl Aggregate for Tender {
             .collect()
     }
 
-    async fn load(
+    fn face(&self) -> Face {
+        let found = |fact: &Option<Found<String>>| fact.as_ref().map(|fact| fact.value.clone());
+        let (name, number) = (
+            found(&self.facts.project_name).unwrap_or_default(),
+            found(&self.facts.project_number).unwrap_or_default(),
+        );
+        let purchaser = found(&self.facts.purchaser).unwrap_or_default();
+        Face {
+            keys: vec![
+                Key::Text(name.clone()),
+                Key::Plain(Some(number.clone())),
+                Key::Text(purchaser),
+                Key::Plain(found(&self.facts.submission_deadline)),
+            ],
+            titles: vec![name, number, self.source.file.clone()],
+            facets: self.customer.map(|id| ("customer", text(id))).into_iter().collect(),
+        }
+    }
+
+    async fn rows(
         conn: &mut SqliteConnection,
-        id: Id,
+        ids: &str,
         even_removed: bool,
-    ) -> Result<Option<Self>, StoreError> {
-        let id = text(id);
+    ) -> Result<Vec<Self>, StoreError> {
         let rows = select!(
-            "WHERE id = ?1 AND (?2 OR deleted_at IS NULL)",
-            id,
+            "WHERE id IN (SELECT value FROM json_each(?1)) AND (?2 OR deleted_at IS NULL)",
+            ids,
             even_removed
         );
-        Ok(rows.fetch_optional(conn).await?)
+        Ok(rows.fetch_all(conn).await?)
     }
 
     async fn save(&self, conn: &mut SqliteConnection, sequence: i64) -> Result<(), StoreError> {
@@ -98,31 +119,5 @@ impl Aggregate for Tender {
         .execute(&mut *conn)
         .await?;
         Ok(())
-    }
-
-    async fn list(
-        conn: &mut SqliteConnection,
-        like: &str,
-        limit: u32,
-        offset: u32,
-    ) -> Result<Vec<Self>, StoreError> {
-        let rows = select!(
-            r"WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'
-              ORDER BY changed DESC LIMIT ?2 OFFSET ?3",
-            like,
-            limit,
-            offset,
-        );
-        Ok(rows.fetch_all(conn).await?)
-    }
-
-    async fn count(conn: &mut SqliteConnection, like: &str) -> Result<u32, StoreError> {
-        Ok(sqlx::query_scalar!(
-            r#"SELECT count(*) AS "count: u32" FROM tender
-              WHERE deleted_at IS NULL AND words LIKE ?1 ESCAPE '\'"#,
-            like,
-        )
-        .fetch_one(conn)
-        .await?)
     }
 }

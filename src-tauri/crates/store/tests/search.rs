@@ -78,13 +78,13 @@ async fn contacts_find_their_customer() {
         customer_put(&rows::customer("乙"))
     );
     assert_eq!(names(&place.store, "欧阳").await, ["甲"]);
-    let found = place.store.search("欧阳", 10).await.unwrap();
+    let found = place.store.search("欧阳", None, 10).await.unwrap();
     assert_eq!(
         found
             .iter()
-            .map(|link| link.label.as_str())
+            .map(|hit| (hit.link.label.as_str(), hit.part.as_ref().map(|part| part.label.as_str())))
             .collect::<Vec<_>>(),
-        ["甲"]
+        [("甲", Some("欧阳雪")), ("甲", None)]
     );
 }
 
@@ -105,6 +105,7 @@ async fn pages_are_newest_change_first() {
         search: "客户".to_owned(),
         limit: 2,
         offset,
+        ..ListQuery::default()
     };
     let mut seen = Vec::new();
     for offset in [0, 2, 4, 6] {
@@ -181,12 +182,15 @@ async fn search_over_all_nouns_gives_links_with_labels() {
     let [customer, tender, quotation, bid, contract] = chain(&place.store).await;
     let product = rows::product("P-77");
     put!(place.store, product_put(&product));
-    let search = async |text| place.store.search(text, 10).await.unwrap();
+    let search = async |text| -> Vec<Link> {
+        let hits = place.store.search(text, None, 10).await.unwrap();
+        hits.into_iter().map(|hit| hit.link).collect()
+    };
     let found = search("采购医").await;
     assert_eq!(
         found,
-        [quotation.clone(), customer],
-        "a quotation is found by its customer"
+        [customer, quotation.clone()],
+        "a name that begins so comes before a quotation of that customer"
     );
     assert_eq!(search("软件销").await, [contract]);
     assert_eq!(search("0012").await, [quotation]);
@@ -200,8 +204,8 @@ async fn search_over_all_nouns_gives_links_with_labels() {
         (found[0].noun, found[0].label.as_str()),
         (Noun::Product, "P-77 电子病历系统")
     );
-    assert_eq!(search("").await.len(), 6);
-    assert_eq!(place.store.search("", 2).await.unwrap().len(), 2);
+    assert_eq!(search("").await, []);
+    assert_eq!(place.store.search("0", None, 2).await.unwrap().len(), 2);
 }
 
 #[tokio::test]

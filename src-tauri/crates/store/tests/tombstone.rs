@@ -23,7 +23,7 @@ async fn removed_row_is_gone_and_restored_as_it_was() {
     );
     assert_eq!(store.customer_list(&all).await.unwrap(), []);
     assert_eq!(store.customer_count(&all).await.unwrap(), 0);
-    assert_eq!(store.search("甲医院", 10).await.unwrap(), []);
+    assert_eq!(store.search("甲医院", None, 10).await.unwrap(), []);
     put!(store, customer_restore(customer.id));
     assert_eq!(
         store.customer(customer.id).await.unwrap(),

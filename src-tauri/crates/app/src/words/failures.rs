@@ -43,7 +43,7 @@ pub(super) fn entry(code: Code) -> Entry {
         | VatRateUnknown | BelowFloor | ValidityMissing | NotIssued => quotation::entry(code),
         ContractNoCustomer | ContractNoCompany | ContractNoLines | ContractTopicMissing
         | InstalmentsDiffer => contract::entry(code),
-        RowMissing | Required | OutOfRange | Frozen | Taken | CreditCodeWrong | PhoneWrong
+        RowMissing | ListColumnUnknown | Required | OutOfRange | Frozen | Taken | CreditCodeWrong | PhoneWrong
         | StatusWrong | CheckRed | ClausesNotAdjacent | SplitPlace | VolumeNotBuilt
         | ExportFailed | Unexpected => common::entry(code),
     }

@@ -1,7 +1,8 @@
 //! `chain show` and `search`.
 
+use bidwright_app::domain::Id;
 use bidwright_app::domain::chain::{Link, Noun};
-use bidwright_app::{Failure, chain_of};
+use bidwright_app::{Desk, Failure, chain_of};
 use clap::{Subcommand, ValueEnum};
 
 use crate::{End, Seat, find};
@@ -19,24 +20,49 @@ pub enum ChainCommand {
 
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Kind {
+    OwnCompany,
     Customer,
+    Product,
+    Certificate,
     Tender,
     Quotation,
     Bid,
     Contract,
 }
 
+impl Kind {
+    pub fn noun(self) -> Noun {
+        match self {
+            Kind::OwnCompany => Noun::OwnCompany,
+            Kind::Customer => Noun::Customer,
+            Kind::Product => Noun::Product,
+            Kind::Certificate => Noun::Certificate,
+            Kind::Tender => Noun::Tender,
+            Kind::Quotation => Noun::Quotation,
+            Kind::Bid => Noun::Bid,
+            Kind::Contract => Noun::Contract,
+        }
+    }
+
+    /// The record's id, or that of the one which is called so.
+    pub async fn find(self, desk: &Desk, called: &str) -> Result<Id, Failure> {
+        match self {
+            Kind::OwnCompany => find::own_company(desk, called).await,
+            Kind::Customer => find::customer(desk, called).await,
+            Kind::Product => find::product(desk, called).await,
+            Kind::Certificate => find::certificate(desk, called).await,
+            Kind::Tender => find::tender(desk, called).await,
+            Kind::Quotation => find::quotation(desk, called).await,
+            Kind::Bid => find::bid(desk, called).await,
+            Kind::Contract => find::contract(desk, called).await,
+        }
+    }
+}
+
 pub async fn run(seat: &Seat, command: ChainCommand) -> Result<End, Failure> {
     let ChainCommand::Show { noun, id } = command;
-    let desk = &seat.desk;
-    let (noun, id) = match noun {
-        Kind::Customer => (Noun::Customer, find::customer(desk, &id).await?),
-        Kind::Tender => (Noun::Tender, find::tender(desk, &id).await?),
-        Kind::Quotation => (Noun::Quotation, find::quotation(desk, &id).await?),
-        Kind::Bid => (Noun::Bid, find::bid(desk, &id).await?),
-        Kind::Contract => (Noun::Contract, find::contract(desk, &id).await?),
-    };
-    let chain = chain_of(desk, noun, id).await?;
+    let id = noun.find(&seat.desk, &id).await?;
+    let chain = chain_of(&seat.desk, noun.noun(), id).await?;
     for link in &chain.links {
         seat.console.line(line(seat, link));
     }
@@ -44,12 +70,14 @@ pub async fn run(seat: &Seat, command: ChainCommand) -> Result<End, Failure> {
     Ok(End::Good)
 }
 
-pub async fn search(seat: &Seat, text: &str) -> Result<End, Failure> {
-    let links = bidwright_app::search(&seat.desk, text).await?;
-    for link in &links {
-        seat.console.line(line(seat, link));
+pub async fn search(seat: &Seat, text: &str, noun: Option<Kind>) -> Result<End, Failure> {
+    let hits = bidwright_app::search(&seat.desk, text, noun.map(Kind::noun)).await?;
+    for hit in &hits {
+        let part = hit.part.as_ref().map(|part| format!("  › {}", part.label));
+        seat.console
+            .line(format!("{}{}", line(seat, &hit.link), part.unwrap_or_default()));
     }
-    seat.console.object(&links)?;
+    seat.console.object(&hits)?;
     Ok(End::Good)
 }
 

@@ -33,6 +33,6 @@ pub async fn run(seat: Seat, arguments: Arguments) -> Result<End, Failure> {
         Command::Bid(command) => bid::run(&seat, command).await,
         Command::Contract(command) => contract::run(&seat, command).await,
         Command::Chain(command) => chain::run(&seat, command).await,
-        Command::Search { text } => chain::search(&seat, &text).await,
+        Command::Search { words, noun } => chain::search(&seat, &words.join(" "), noun).await,
     }
 }

@@ -1,6 +1,6 @@
 //! `own-company list`, `customer list`, `certificate list`.
 
-use bidwright_app::view::{ListRequest, Page};
+use bidwright_app::view::{ListFilter, ListRequest, ListSort, Page};
 use bidwright_app::{Failure, certificate_list, customer_list, own_company_list};
 use clap::{Args, Subcommand};
 use serde::Serialize;
@@ -19,6 +19,15 @@ pub struct Search {
     /// Only rows with this text
     #[arg(long, default_value = "")]
     search: String,
+    /// Only rows with this value, e.g. status=draft; several values with commas
+    #[arg(long = "where", value_name = "COLUMN=VALUE")]
+    filters: Vec<String>,
+    /// Sort by this column instead of the newest change first; descending with a - before it
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
+    sort: Option<String>,
+    /// Leave out so many rows first
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    offset: u32,
     /// At most so many rows
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     limit: u32,
@@ -28,9 +37,27 @@ impl Search {
     pub fn request(self) -> ListRequest {
         ListRequest {
             search: self.search,
+            filters: self.filters.iter().map(|text| filter(text)).collect(),
+            sort: self.sort.as_deref().map(sort),
             limit: self.limit,
-            offset: 0,
+            offset: self.offset,
         }
+    }
+}
+
+fn filter(text: &str) -> ListFilter {
+    let (column, values) = text.split_once('=').unwrap_or((text, ""));
+    ListFilter {
+        column: column.trim().to_owned(),
+        values: values.split([',', '，']).map(|value| value.trim().to_owned()).collect(),
+    }
+}
+
+fn sort(text: &str) -> ListSort {
+    let column = text.strip_prefix('-');
+    ListSort {
+        column: column.unwrap_or(text).to_owned(),
+        descending: column.is_some(),
     }
 }
 

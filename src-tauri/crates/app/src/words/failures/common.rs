@@ -11,6 +11,12 @@ pub(super) fn entry(code: Code) -> Entry {
             "{what} is not there.",
             "It may have been deleted; refresh the list."
         ),
+        Code::ListColumnUnknown => entry!(
+            "列表没有 {column} 这一列。",
+            "可用：{known}。",
+            "The list has no column {column}.",
+            "Usable: {known}."
+        ),
         Code::Required => entry!(
             "{field} 不能为空。",
             "填写 {field}。",

@@ -1,10 +1,11 @@
-//! Search over all nouns, and the references between documents.
+//! The references between documents.
+
+use std::collections::HashMap;
 
 use bidwright_domain::Id;
 use bidwright_domain::chain::{Link, Noun};
 
-use crate::aggregate::like;
-use crate::column::{name, text};
+use crate::column::{json, name, text};
 use crate::{Store, StoreError};
 
 struct Row {
@@ -27,25 +28,6 @@ impl Row {
 }
 
 impl Store {
-    /// Live rows of all nouns whose label, number, contact data or note holds the text, newest
-    /// change first.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the store can't be read.
-    pub async fn search(&self, search: &str, limit: u32) -> Result<Vec<Link>, StoreError> {
-        let like = like(search);
-        let rows = sqlx::query_as!(
-            Row,
-            r#"SELECT noun AS "noun!: String", id AS "id!: String", label AS "label!: String"
-               FROM document WHERE words LIKE ?1 ESCAPE '\' ORDER BY changed DESC LIMIT ?2"#,
-            like,
-            limit,
-        )
-        .fetch_all(&mut *self.reader().await?)
-        .await?;
-        rows.into_iter().map(Row::link).collect()
-    }
-
     /// The live documents that this one names or that name it, in the order of the chain: customer,
     /// tender, quotation, bid, contract; older ones first.
     ///
@@ -72,6 +54,25 @@ impl Store {
         .fetch_all(&mut *self.reader().await?)
         .await?;
         rows.into_iter().map(Row::link).collect()
+    }
+
+    /// What live rows are called, by id.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub async fn labels(&self, noun: Noun, ids: &[Id]) -> Result<HashMap<Id, String>, StoreError> {
+        let rows: Vec<(String, String)> = sqlx::query_as(
+            "SELECT id, label FROM entry
+             WHERE noun = ?1 AND owner = '' AND id IN (SELECT value FROM json_each(?2))",
+        )
+        .bind(name(&noun)?)
+        .bind(json(ids)?)
+        .fetch_all(&mut *self.reader().await?)
+        .await?;
+        let parsed = rows
+            .into_iter()
+            .filter_map(|(id, label)| Some((Id::parse_str(&id).ok()?, label)));
+        Ok(parsed.collect())
     }
 
     /// The link to one live row.
