@@ -95,7 +95,9 @@ export const commands = {
 	contractPdf: (id: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("contract_pdf", { id })),
 	chainOf: (noun: Noun, id: string) => typedError<Chain, Told>(__TAURI_INVOKE("chain_of", { noun, id })),
 	today: () => typedError<Today, Told>(__TAURI_INVOKE("today")),
-	search: (text: string) => typedError<Link[], Told>(__TAURI_INVOKE("search", { text })),
+	search: (text: string, noun: Noun | null) => typedError<Hit[], Told>(__TAURI_INVOKE("search", { text, noun })),
+	rowsRemove: (noun: Noun, ids: string[]) => typedError<null, Told>(__TAURI_INVOKE("rows_remove", { noun, ids })),
+	rowsRestore: (noun: Noun, ids: string[]) => typedError<null, Told>(__TAURI_INVOKE("rows_restore", { noun, ids })),
 	history: (noun: Noun, id: string) => typedError<AuditEntry[], Told>(__TAURI_INVOKE("history", { noun, id })),
 	/**  Opens an exported file with the program that the system has for it. */
 	exportedOpen: (path: string) => typedError<null, Told>(__TAURI_INVOKE("exported_open", { path })),
@@ -414,12 +416,39 @@ export type FindingTold = {
 	mend: string,
 };
 
+/**  How well a row answers a search; the earlier the better. */
+export type Fit = 
+/**  A name or number is the text. */
+"exact" | 
+/**  A name or number begins with it. */
+"prefix" | 
+/**  A word begins with it. */
+"word" | 
+/**  It stands anywhere. */
+"part" | 
+/**  A name is spelled so. */
+"pinyin";
+
 export type Format = "docx" | "pdf" | "txt" | "md";
 
 /**  A value and the place where it was read; no place when the user typed it. */
 export type Found<T> = {
 	value: T,
 	at: Loc | null,
+};
+
+/**  What a search found. */
+export type Hit = {
+	link: Link,
+	/**  The contact or clause that was found; none when it was the row itself. */
+	part: HitPart | null,
+	fit: Fit,
+};
+
+export type HitPart = {
+	kind: PartKind,
+	id: string,
+	label: string,
 };
 
 export type ImportAction = "add" | "change" | "same" | "wrong";
@@ -465,10 +494,28 @@ export type Link = {
 	current: boolean,
 };
 
+/**  Only rows that have one of the values in the column. */
+export type ListFilter = {
+	column: string,
+	values: string[],
+};
+
+/**  Which rows of a list, in which order. */
 export type ListRequest = {
+	/**  Text that stands anywhere in the row, or spells its name. */
 	search: string,
+	/**  All of them must fit. */
+	filters: ListFilter[],
+	/**  None: the newest change first. */
+	sort: ListSort | null,
+	/**  0: as many as are sent at once. */
 	limit: number,
 	offset: number,
+};
+
+export type ListSort = {
+	column: string,
+	descending: boolean,
 };
 
 /**  Where something was read. `block` counts paragraphs and tables in reading order from 0. */
@@ -551,6 +598,13 @@ export type Page<T> = {
 	/**  Rows that match in all. */
 	total: number,
 };
+
+/**  What belongs to a row and is found by itself. */
+export type PartKind = 
+/**  Of a customer. */
+"contact" | 
+/**  Of a tender. */
+"clause";
 
 /**  Where a click on the finding goes. */
 export type Place = { kind: "clause"; id: string } | { kind: "chapter"; id: string } | { kind: "certificate"; id: string } | { kind: "quotation"; id: string } | { kind: "own_company"; id: string } | 

@@ -26,11 +26,7 @@ pub async fn today(desk: Seat<'_>) -> Result<Today, Told> {
 
 #[tauri::command]
 #[specta::specta]
-pub async fn search(
-    desk: Seat<'_>,
-    text: String,
-    noun: Option<Noun>,
-) -> Result<Vec<Hit>, Told> {
+pub async fn search(desk: Seat<'_>, text: String, noun: Option<Noun>) -> Result<Vec<Hit>, Told> {
     border(&desk, |desk| async move {
         app::search(&desk, &text, noun).await
     })

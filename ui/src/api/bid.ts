@@ -2,13 +2,18 @@ import { useQuery } from "@tanstack/react-query";
 import { commands, type Bid, type BidView, type CheckReport, type ListRequest, type Outcome, type Upload } from "../bindings";
 import { call, type ApiError } from "./call";
 import { keys } from "./keys";
-import { useRow, useRows } from "./list";
+import { type ListWish, usePages, useRow, useRows } from "./list";
 import { useStored, useTouch } from "./mutation";
 
 const idOf = (view: BidView) => view.bid.id;
 
 export function useBidList(request: ListRequest) {
   return useRows("bid", request, () => call(commands.bidList(request)));
+}
+
+/** The whole list, page by page. */
+export function useBidPages(wish: ListWish) {
+  return usePages("bid", wish, (request) => call(commands.bidList(request)));
 }
 
 export function useBidGet(id: string | null | undefined) {

@@ -1,11 +1,16 @@
 import { commands, type ListRequest, type Certificate } from "../bindings";
 import { call } from "./call";
-import { useRow, useRows } from "./list";
+import { type ListWish, usePages, useRow, useRows } from "./list";
 import { stored } from "./keys";
 import { useTouch, useWrite } from "./mutation";
 
 export function useCertificateList(request: ListRequest) {
   return useRows("certificate", request, () => call(commands.certificateList(request)));
+}
+
+/** The whole list, page by page. */
+export function useCertificatePages(wish: ListWish) {
+  return usePages("certificate", wish, (request) => call(commands.certificateList(request)));
 }
 
 export function useCertificateGet(id: string | null | undefined) {

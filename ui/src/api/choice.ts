@@ -1,8 +1,12 @@
 import { useState } from "react";
 import { useCustomerGet, useCustomerList } from "./customer";
+import { firstOf } from "./list";
 import { useOwnCompanyList } from "./ownCompany";
 import { useQuotationGet, useQuotationList } from "./quotation";
 import { useTenderList } from "./tender";
+
+/** Quotations that went out. */
+const ISSUED = [{ column: "status", values: ["issued", "won"] }];
 
 export type Choice = {
   options: { value: string; label: string }[];
@@ -19,7 +23,7 @@ function choices(found: Choice["options"], chosen: Choice["options"][number] | n
 /** Customers to choose from while typing. */
 export function useCustomerChoice(value: string | null): Choice {
   const [search, onSearch] = useState("");
-  const list = useCustomerList({ search, limit: 50, offset: 0 });
+  const list = useCustomerList(firstOf(search, 50));
   const one = useCustomerGet(value);
   const found = (list.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const chosen = one.data && value ? { value, label: one.data.name } : null;
@@ -29,18 +33,16 @@ export function useCustomerChoice(value: string | null): Choice {
 /** Our own companies: few, so all of them. */
 export function useOwnCompanyChoice(): Choice {
   const [search, onSearch] = useState("");
-  const list = useOwnCompanyList({ search, limit: 50, offset: 0 });
+  const list = useOwnCompanyList(firstOf(search, 50));
   return { options: (list.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })), onSearch, loading: list.isPending };
 }
 
 /** Quotation revisions that are issued and can be a bid's price. */
 export function useIssuedQuotationChoice(value: string | null): Choice {
   const [search, onSearch] = useState("");
-  const list = useQuotationList({ search, limit: 50, offset: 0 });
+  const list = useQuotationList({ ...firstOf(search, 50), filters: ISSUED });
   const one = useQuotationGet(value);
-  const found = (list.data?.rows ?? [])
-    .filter(({ status }) => status === "issued" || status === "won")
-    .map(({ id, label, title }) => ({ value: id, label: `${label} ${title}` }));
+  const found = (list.data?.rows ?? []).map(({ id, label, title }) => ({ value: id, label: `${label} ${title}` }));
   const chosen = one.data && value ? { value, label: `${one.data.label} ${one.data.quotation.title}` } : null;
   return { options: choices(found, chosen), onSearch, loading: list.isPending };
 }
@@ -48,7 +50,7 @@ export function useIssuedQuotationChoice(value: string | null): Choice {
 /** Tenders by project number and name. */
 export function useTenderChoice(): Choice {
   const [search, onSearch] = useState("");
-  const list = useTenderList({ search, limit: 50, offset: 0 });
+  const list = useTenderList(firstOf(search, 50));
   const options = (list.data?.rows ?? []).map(({ id, project_name, project_number }) => ({ value: id, label: [project_number, project_name].filter(Boolean).join(" ") }));
   return { options, onSearch, loading: list.isPending };
 }

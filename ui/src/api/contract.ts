@@ -1,6 +1,6 @@
 import { commands, type Contract, type ContractView, type ListRequest, type NewContract } from "../bindings";
 import { call } from "./call";
-import { useRow, useRows } from "./list";
+import { type ListWish, usePages, useRow, useRows } from "./list";
 import { useStored, useTouch } from "./mutation";
 import { usePreview } from "./preview";
 
@@ -8,6 +8,11 @@ const idOf = (view: ContractView) => view.contract.id;
 
 export function useContractList(request: ListRequest) {
   return useRows("contract", request, () => call(commands.contractList(request)));
+}
+
+/** The whole list, page by page. */
+export function useContractPages(wish: ListWish) {
+  return usePages("contract", wish, (request) => call(commands.contractList(request)));
 }
 
 export function useContractGet(id: string | null | undefined) {

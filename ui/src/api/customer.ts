@@ -1,11 +1,16 @@
 import { commands, type ListRequest, type Customer } from "../bindings";
 import { call } from "./call";
-import { useRow, useRows } from "./list";
+import { type ListWish, usePages, useRow, useRows } from "./list";
 import { stored } from "./keys";
 import { useTouch, useWrite } from "./mutation";
 
 export function useCustomerList(request: ListRequest) {
   return useRows("customer", request, () => call(commands.customerList(request)));
+}
+
+/** The whole list, page by page. */
+export function useCustomerPages(wish: ListWish) {
+  return usePages("customer", wish, (request) => call(commands.customerList(request)));
 }
 
 export function useCustomerGet(id: string | null | undefined) {

@@ -1,7 +1,7 @@
 export type * from "./types";
 export { ApiError, asApiError } from "./call";
 export { makeQueryClient } from "./client";
-export { everything } from "./list";
+export { everything, firstOf, useRowsRemove, useRowsRestore, type ListWish, type Pages } from "./list";
 export * from "./blank";
 export * from "./id";
 export * from "./ownCompany";

@@ -4,6 +4,7 @@ import type { ListRequest, Noun } from "../bindings";
 /** Query keys: `[noun, shape, ...]`, so that one prefix reaches all rows of a noun. */
 export const keys = {
   list: (noun: Noun, request: ListRequest) => [noun, "list", request] as const,
+  pages: (noun: Noun, wish: Pick<ListRequest, "search" | "filters" | "sort">) => [noun, "pages", wish] as const,
   one: (noun: Noun, id: string) => [noun, "one", id] as const,
   blocks: (tender: string) => ["blocks", tender] as const,
   responses: (bid: string) => ["responses", bid] as const,

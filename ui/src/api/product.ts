@@ -1,12 +1,17 @@
 import { useMutation } from "@tanstack/react-query";
 import { commands, type ListRequest, type Product, type ProductImport, type Upload } from "../bindings";
 import { call, type ApiError } from "./call";
-import { useRow, useRows } from "./list";
+import { type ListWish, usePages, useRow, useRows } from "./list";
 import { stored } from "./keys";
 import { useTouch, useWrite } from "./mutation";
 
 export function useProductList(request: ListRequest) {
   return useRows("product", request, () => call(commands.productList(request)));
+}
+
+/** The whole list, page by page. */
+export function useProductPages(wish: ListWish) {
+  return usePages("product", wish, (request) => call(commands.productList(request)));
 }
 
 export function useProductGet(id: string | null | undefined) {

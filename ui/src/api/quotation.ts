@@ -1,6 +1,6 @@
 import { commands, type ListRequest, type NewQuotation, type Outcome, type Quotation, type QuotationView } from "../bindings";
 import { call } from "./call";
-import { useRow, useRows } from "./list";
+import { type ListWish, usePages, useRow, useRows } from "./list";
 import { useStored, useTouch } from "./mutation";
 import { usePreview } from "./preview";
 
@@ -8,6 +8,11 @@ const idOf = (view: QuotationView) => view.quotation.id;
 
 export function useQuotationList(request: ListRequest) {
   return useRows("quotation", request, () => call(commands.quotationList(request)));
+}
+
+/** The whole list, page by page. */
+export function useQuotationPages(wish: ListWish) {
+  return usePages("quotation", wish, (request) => call(commands.quotationList(request)));
 }
 
 export function useQuotationGet(id: string | null | undefined) {

@@ -2,11 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import { commands, type Block, type ListRequest, type Tender, type Upload } from "../bindings";
 import { call, type ApiError } from "./call";
 import { keys } from "./keys";
-import { useRow, useRows } from "./list";
+import { type ListWish, usePages, useRow, useRows } from "./list";
 import { useStored, useTouch, useWrite } from "./mutation";
 
 export function useTenderList(request: ListRequest) {
   return useRows("tender", request, () => call(commands.tenderList(request)));
+}
+
+/** The whole list, page by page. */
+export function useTenderPages(wish: ListWish) {
+  return usePages("tender", wish, (request) => call(commands.tenderList(request)));
 }
 
 /** The tender with its clauses and file. */

@@ -2,7 +2,7 @@ import { Input, Modal, type InputRef } from "antd";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useQuotationCreate, useSearch } from "../api";
+import { useQuotationCreate, useSearch, type Hit } from "../api";
 import { belongsToInputMethod, ErrorNote, placeOf, type NavItem } from "../components";
 import "./app.css";
 
@@ -31,6 +31,18 @@ export function Palette({ open, onClose, items }: { open: boolean; onClose: () =
   );
 }
 
+/** A hit as it is shown: a contact or clause with the row that it belongs to, where it is opened. */
+function entryOf({ link, part }: Hit): Entry {
+  const path = placeOf(link.noun, link.id);
+  if (part === null) return { id: `${link.noun}-${link.id}`, group: `common:noun.${link.noun}`, label: link.label, path };
+  return {
+    id: `${part.kind}-${part.id}`,
+    group: `common:part.${part.kind}`,
+    label: `${part.label} · ${link.label}`,
+    path: part.kind === "clause" ? `${path}?clause=${part.id}` : path,
+  };
+}
+
 function useEntries(text: string, items: readonly (NavItem & { nav: string })[]): Entry[] {
   const { t } = useTranslation(["shell", "common"]);
   const found = useSearch(useDeferredValue(text));
@@ -42,12 +54,7 @@ function useEntries(text: string, items: readonly (NavItem & { nav: string })[])
       const path = NEW[nav];
       return path === undefined ? [] : [{ id: `new-${nav}`, group: t("palette.create"), label: t(`palette.new.${nav}`), path }];
     });
-    const rows = wanted === "" ? [] : (found.data ?? []).map((link) => ({
-      id: `${link.noun}-${link.id}`,
-      group: t(`common:noun.${link.noun}`),
-      label: link.label,
-      path: placeOf(link.noun, link.id),
-    }));
+    const rows = wanted === "" ? [] : (found.data ?? []).map(entryOf).map(({ group, ...entry }) => ({ ...entry, group: t(group) }));
     return [...rows, ...[...goTo, ...create].filter((entry) => fits(entry.label))];
   }, [found.data, items, t, text]);
 }

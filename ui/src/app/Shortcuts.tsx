@@ -14,6 +14,7 @@ const GROUPS: Record<string, [keys: string[], what: string][]> = {
     [["↑", "↓"], "move"],
     [["Enter"], "open"],
     [["n"], "new"],
+    [["Space"], "pick"],
   ],
   lines: [
     [["Tab", "Enter"], "cell"],

@@ -1,4 +1,4 @@
-import { Button, Input, Table, type GetRef, type InputRef, type TableColumnType, type TableColumnsType } from "antd";
+import { Button, Input, Table, Tag, type GetRef, type InputRef, type TableColumnType, type TableColumnsType, type TableProps } from "antd";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { belongsToInputMethod } from "./composing";
@@ -21,8 +21,13 @@ export type ListPageProps<T> = {
   columns: TableColumnsType<T> | ListColumns<T>;
   loading: boolean;
   error?: Problem | null;
-  search: string;
-  onSearch: (text: string) => void;
+  /** Search, chips and sorting; columns that can be sorted by have `sorter: true` and the `key` that the list knows. */
+  filter: ListFiltering;
+  /** Asks for the next page: the end of what is loaded is near. */
+  more?: () => void;
+  chips?: readonly ListChips[];
+  /** Deletes several picked rows at once; rows that refuse it can't be picked. */
+  removeMany?: { run: (rows: T[]) => void; can?: (row: T) => boolean } | undefined;
   /** Enter or double click. */
   onOpen: (row: T) => void;
   /** The N key and the button; none = nothing can be created here. */
@@ -42,8 +47,12 @@ export type ListPageProps<T> = {
 
 const NONE: never[] = [];
 
-/** Rows from which only those in view are drawn. */
-const LONG = 120;
+/** Rows from which only those in view are drawn; fewer than a page, so that loading more changes nothing. */
+const LONG = 80;
+/** Rows from the end at which more are asked for. */
+const NEAR = 20;
+/** The same in pixels while scrolling. */
+const NEAR_PIXELS = 720;
 
 /** Height left for the table's body, so that its head stays and only rows scroll. */
 function useBodyHeight() {
@@ -64,46 +73,42 @@ function useBodyHeight() {
   return [box, attach, height] as const;
 }
 
-type Sorting = { key: string; order: "ascend" | "descend" } | null;
+export type ListSorting = { column: string; descending: boolean } | null;
 
-/**
- * Sorts here and not in the table, so that the arrow keys walk in the order that is seen.
- * Columns bring a comparing `sorter` and a `key`.
- */
-function useSorted<T extends object>(rows: readonly T[], columns: TableColumnsType<T> | ListColumns<T>) {
-  const [sorting, setSorting] = useState<Sorting>(null);
-  const shown = useMemo(
-    () =>
-      (columns as TableColumnType<T>[]).map((column) =>
-        typeof column.sorter === "function"
-          ? { ...column, sorter: true, sortOrder: sorting?.key === column.key ? (sorting?.order ?? null) : null }
-          : column,
-      ),
-    [columns, sorting],
-  );
-  const sorted = useMemo(() => {
-    const compare = (columns as TableColumnType<T>[]).find((column) => column.key === sorting?.key)?.sorter;
-    if (sorting === null || typeof compare !== "function") return rows;
-    const turn = sorting.order === "ascend" ? 1 : -1;
-    return [...rows].sort((a, b) => turn * compare(a, b));
-  }, [rows, columns, sorting]);
-  return { sorted, shown, setSorting };
-}
-
-/** What is typed into a filter and the list request for it; at most 500 rows are shown at once. */
+/** What is typed into a filter, the chips chosen, the column sorted by, and the list request for it. */
 export function useListFilter() {
   const [search, setSearch] = useState("");
+  const [sort, setSort] = useState<ListSorting>(null);
+  const [chosen, setChosen] = useState<Record<string, readonly string[]>>({});
   const wanted = useDeferredValue(search.trim());
-  const request = useMemo(() => ({ search: wanted, limit: 500, offset: 0 }), [wanted]);
-  return { search, setSearch, request };
+  const choose = useCallback((column: string, values: readonly string[]) => setChosen((old) => ({ ...old, [column]: values })), []);
+  const request = useMemo(() => {
+    const filters = Object.entries(chosen).flatMap(([column, values]) => (values.length === 0 ? [] : [{ column, values: [...values] }]));
+    return { search: wanted, filters, sort };
+  }, [wanted, chosen, sort]);
+  return { search, setSearch, sort, setSort, chosen, choose, request };
+}
+
+export type ListFiltering = ReturnType<typeof useListFilter>;
+
+/** One row of chips: a column and its values in words. */
+export type ListChips = { column: string; options: readonly { value: string; label: string }[] };
+
+/** Marks the column that the list is sorted by; the sorting is done where all rows are. */
+function withOrder<T>(columns: TableColumnsType<T> | ListColumns<T>, sort: ListSorting): TableColumnType<T>[] {
+  return (columns as TableColumnType<T>[]).map((column) =>
+    column.sorter ? { ...column, sortOrder: sort?.column === column.key ? (sort?.descending ? "descend" : "ascend") : null } : column,
+  );
 }
 
 const belongsToControl = (target: EventTarget) => target instanceof Element && target.closest("button, a, th, .ant-dropdown, input[type=checkbox]") !== null;
 
-/** Filter line, table, detail on the right. Arrows move, Enter opens, N creates, / filters, Esc goes back. */
+/** Filter line, table, detail on the right. Arrows move, Space picks, Enter opens, N creates, / filters, Esc goes back. */
 export function ListPage<T extends object>(props: ListPageProps<T>) {
-  const { rowId, onOpen, create, detail, testId, search, onSearch } = props;
-  const { sorted: rows, shown, setSorting } = useSorted(props.rows ?? NONE as T[], props.columns);
+  const { rowId, onOpen, create, detail, testId, filter: view, more } = props;
+  const { search, setSearch: onSearch } = view;
+  const rows = props.rows ?? (NONE as T[]);
+  const shown = useMemo(() => withOrder(props.columns, view.sort), [props.columns, view.sort]);
   const { t } = useTranslation("common");
   const [own, setOwn] = useState<string | null>(null);
   const chosen = props.chosen === undefined ? own : props.chosen;
@@ -123,6 +128,7 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
     const next = rows[Math.min(rows.length - 1, Math.max(0, index < 0 ? 0 : index + step))];
     if (next !== undefined) choose(rowId(next));
   };
+  const picking = usePicked(props.removeMany, rows, rowId);
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     if (belongsToInputMethod(event.nativeEvent)) return;
     const inFilter = event.target === filter.current?.input;
@@ -131,6 +137,7 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
     else if (event.key === "Enter" && current !== undefined && !belongsToControl(event.target)) onOpen(current);
     else if (event.key === "Escape" && chosen !== null) choose(null);
     else if (event.key === "Escape" && inFilter) onSearch("");
+    else if (!inFilter && event.key === " " && current !== undefined && !belongsToControl(event.target)) picking.toggle(current);
     else if (!inFilter && event.key === "Home") choose(rows[0] ? rowId(rows[0]) : null);
     else if (!inFilter && event.key === "End") choose(rows.at(-1) ? rowId(rows.at(-1)!) : null);
     else return;
@@ -145,6 +152,14 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
     else if (virtual && index >= 0) table.current?.scrollTo({ index });
   }, [box, index, virtual]);
 
+  useEffect(() => {
+    if (index >= 0 && index >= rows.length - NEAR) more?.();
+  }, [index, rows.length, more]);
+  // Another search or order begins at its top.
+  useEffect(() => {
+    table.current?.scrollTo({ top: 0 });
+  }, [box, view.request]);
+
   // The row is marked at once; what stands beside the table may follow a moment later.
   const aside = useDeferredValue(props.aside ?? (detail && current !== undefined ? detail(current) : null));
   const leaveAside = (event: KeyboardEvent) => {
@@ -154,9 +169,8 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
   };
   const fitting = aside === null ? shown : (shown as ListColumns<T>).filter((column) => !column.wide);
   // Columns without a width share what is left, and get at least this much.
-  const width = (fitting as ListColumns<T>).reduce((sum, column) => sum + (typeof column.width === "number" ? column.width : 180), 0);
-  const cut = props.rows !== undefined && props.total !== undefined && props.rows.length < props.total;
-  const nothing = aside === null && props.rows !== undefined && rows.length === 0 && search.trim() === "";
+  const width = (picking.column.rowSelection ? 40 : 0) + (fitting as ListColumns<T>).reduce((sum, column) => sum + (typeof column.width === "number" ? column.width : 180), 0);
+  const nothing = aside === null && props.rows !== undefined && rows.length === 0 && search.trim() === "" && view.request.filters.length === 0;
   return (
     <div className="bw-page" data-testid={`${testId}-list`}>
       <header className="bw-page-head">
@@ -188,7 +202,8 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
                 onChange={(event) => onSearch(event.target.value)}
                 data-testid={`${testId}-filter`}
               />
-              {cut && <span className="bw-muted bw-list-cut">{t("cut", { count: rows.length })}</span>}
+              {props.chips?.map((chips) => <Chips key={chips.column} chips={chips} view={view} testId={testId} />)}
+              {picking.bar(testId)}
             </div>
             <div className="bw-list-table" ref={attach} tabIndex={0} data-testid={`${testId}-table`} aria-label={props.title}>
               <Table<T>
@@ -203,9 +218,13 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
                 scroll={{ y: height, x: width }}
                 tableLayout="fixed"
                 showSorterTooltip={false}
+                onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+                  if (scrollHeight - scrollTop - clientHeight < NEAR_PIXELS) more?.();
+                }}
+                {...picking.column}
                 onChange={(_page, _filters, sort) => {
                   const one = Array.isArray(sort) ? sort[0] : sort;
-                  setSorting(one?.order && one.columnKey !== undefined ? { key: String(one.columnKey), order: one.order } : null);
+                  view.setSort(one?.order && one.columnKey !== undefined ? { column: String(one.columnKey), descending: one.order === "descend" } : null);
                 }}
                 locale={{ emptyText: props.rows === undefined ? " " : t("noMatch") }}
                 rowClassName={(row) => (rowId(row) === chosen ? "ant-table-row-selected bw-row" : "bw-row")}
@@ -227,4 +246,60 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
       )}
     </div>
   );
+}
+
+/** States to choose from; none chosen shows all. */
+function Chips({ chips, view, testId }: { chips: ListChips; view: ListFiltering; testId: string }) {
+  const chosen = view.chosen[chips.column] ?? [];
+  return (
+    <span className="bw-list-chips" role="group">
+      {chips.options.map(({ value, label }) => (
+        <Tag.CheckableTag
+          key={value}
+          checked={chosen.includes(value)}
+          onChange={(on) => view.choose(chips.column, on ? [...chosen, value] : chosen.filter((other) => other !== value))}
+          data-testid={`${testId}-chip-${value}`}
+        >
+          {label}
+        </Tag.CheckableTag>
+      ))}
+    </span>
+  );
+}
+
+/** Picked rows: the column of boxes, the Space key, and the line that says what can be done with them. */
+function usePicked<T extends object>(remove: ListPageProps<T>["removeMany"], rows: readonly T[], rowId: (row: T) => string) {
+  const { t } = useTranslation("common");
+  const [keys, setKeys] = useState<readonly string[]>(NONE);
+  // A row that is gone or not loaded any more is not picked either.
+  const picked = useMemo(() => (keys.length === 0 ? (NONE as T[]) : rows.filter((row) => keys.includes(rowId(row)))), [keys, rows, rowId]);
+  const can = (row: T) => remove !== undefined && (remove.can?.(row) ?? true);
+  const column: { rowSelection?: TableProps<T>["rowSelection"] } = remove === undefined ? {} : {
+    rowSelection: {
+      selectedRowKeys: picked.map(rowId),
+      onChange: (chosen) => setKeys(chosen.map(String)),
+      columnWidth: 40,
+      getCheckboxProps: (row) => ({ disabled: !can(row) }),
+    },
+  };
+  const bar = (testId: string) => picked.length > 0 && remove !== undefined && (
+    <span className="bw-list-picked" data-testid={`${testId}-picked`}>
+      {t("picked", { count: picked.length })}
+      <Button
+        size="small"
+        onClick={() => {
+          remove.run(picked);
+          setKeys(NONE);
+        }}
+        data-testid={`${testId}-remove-many`}
+      >
+        {t("remove")}
+      </Button>
+      <Button size="small" type="text" onClick={() => setKeys(NONE)} data-testid={`${testId}-unpick`}>{t("unpick")}</Button>
+    </span>
+  );
+  const toggle = (row: T) => {
+    if (can(row)) setKeys((old) => (old.includes(rowId(row)) ? old.filter((key) => key !== rowId(row)) : [...old, rowId(row)]));
+  };
+  return { column, bar, toggle };
 }

@@ -12,6 +12,7 @@ export * from "./PagePreview";
 export * from "./Picture";
 export * from "./places";
 export * from "./remember";
+export * from "./removeMany";
 export * from "./RowForm";
 export * from "./ScaledInput";
 export * from "./SearchSelect";

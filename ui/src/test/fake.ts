@@ -48,8 +48,10 @@ export class FakeRust {
     const { rows, gone } = this.shelfOf(noun);
     const id = String(args["id"]);
     if (verb === "list") {
-      const { search, limit, offset } = args["request"] as ListRequest;
+      const { search, sort, limit, offset } = args["request"] as ListRequest;
       const fits = [...rows.values()].filter((row) => JSON.stringify(row).includes(search));
+      const key = (row: Row) => String((row as unknown as Record<string, unknown>)[sort?.column ?? "id"]);
+      if (sort) fits.sort((a, b) => key(a).localeCompare(key(b), "zh") * (sort.descending ? -1 : 1));
       return { rows: fits.slice(offset, offset + limit), total: fits.length };
     }
     if (verb === "get") {
@@ -131,6 +133,10 @@ export class FakeRust {
         if (!content) throw told("no_such_row", "没有这个文件。");
         return content;
       }
+      case "rows_remove":
+      case "rows_restore":
+        for (const id of args["ids"] as string[]) this.row(String(args["noun"]), command.slice(5), { id });
+        return null;
       case "product_import_preview":
       case "product_import":
         return this.imported(command === "product_import");
@@ -139,7 +145,7 @@ export class FakeRust {
       case "search":
         return [...this.customers.rows.values()]
           .filter((row) => row.name.includes(String(args["text"])))
-          .map(({ id, name }) => ({ noun: "customer", id, label: name, current: false }));
+          .map(({ id, name }) => ({ link: { noun: "customer", id, label: name, current: false }, part: null, fit: "prefix" }));
       case "chain_of":
         return { links: [] };
       case "demo_load":

@@ -10,6 +10,7 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+Element.prototype.scrollTo ??= () => undefined;
 window.matchMedia ??= (query: string) =>
   ({
     matches: false,

@@ -7,7 +7,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::StoreError;
 use crate::aggregate::Aggregate;
-use crate::column::{Owned, Scalar, json, name, optional, text, status_name};
+use crate::column::{Owned, Scalar, json, name, optional, status_name, text};
 use crate::entry::{Face, Key};
 
 macro_rules! select {
@@ -42,7 +42,13 @@ macro_rules! select {
 impl Aggregate for Bid {
     const NOUN: &'static str = "bid";
     const UNIQUE: &'static str = "number";
-    const COLUMNS: &'static [&'static str] = &["number", "project_name", "purchaser", "submission_deadline", "status"];
+    const COLUMNS: &'static [&'static str] = &[
+        "number",
+        "project_name",
+        "purchaser",
+        "submission_deadline",
+        "status",
+    ];
     const FACETS: &'static [&'static str] = &["status", "tender"];
 
     fn id(&self) -> Id {
@@ -91,7 +97,10 @@ impl Aggregate for Bid {
                 Key::Of("tender", Some(self.tender), 3),
                 Key::Number(Some(self.status as i64)),
             ],
-            facets: vec![("status", status_name(&self.status)), ("tender", text(self.tender))],
+            facets: vec![
+                ("status", status_name(&self.status)),
+                ("tender", text(self.tender)),
+            ],
         }
     }
 

@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::StoreError;
 use crate::aggregate::Aggregate;
-use crate::column::{Owned, Scalar, json, name, optional, text, status_name};
+use crate::column::{Owned, Scalar, json, name, optional, status_name, text};
 use crate::entry::{Face, Key};
 
 macro_rules! select {
@@ -98,7 +98,10 @@ impl Aggregate for Contract {
                 Key::Number(self.total().map(|total| total.0)),
                 Key::Number(Some(self.status as i64)),
             ],
-            facets: facets.into_iter().filter_map(|(name, value)| Some((name, value?))).collect(),
+            facets: facets
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, value?)))
+                .collect(),
         }
     }
 

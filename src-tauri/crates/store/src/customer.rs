@@ -55,10 +55,18 @@ impl Aggregate for Customer {
                 Key::Text(self.name.clone()),
                 Key::Text(self.industry.clone()),
                 Key::Text(self.region.clone()),
-                Key::Text(self.contacts.first().map(|c| c.name.clone()).unwrap_or_default()),
+                Key::Text(
+                    self.contacts
+                        .first()
+                        .map(|c| c.name.clone())
+                        .unwrap_or_default(),
+                ),
                 Key::Plain(Some(self.phone.clone())),
             ],
-            facets: vec![("industry", self.industry.clone()), ("region", self.region.clone())],
+            facets: vec![
+                ("industry", self.industry.clone()),
+                ("region", self.region.clone()),
+            ],
         }
     }
 

@@ -138,7 +138,9 @@ async fn backup_of_a_failed_upgrade_is_replaced_by_the_next() {
         .unwrap()
         .close()
         .await;
-    let old = Store::open(&backup_path(&path, known(MIGRATIONS)), KEY).await.unwrap();
+    let old = Store::open(&backup_path(&path, known(MIGRATIONS)), KEY)
+        .await
+        .unwrap();
     let all = old.own_company_list(&ListQuery::default()).await.unwrap();
     assert_eq!(all, [second, company]);
 }

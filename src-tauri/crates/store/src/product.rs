@@ -33,7 +33,15 @@ macro_rules! select {
 impl Aggregate for Product {
     const NOUN: &'static str = "product";
     const UNIQUE: &'static str = "number";
-    const COLUMNS: &'static [&'static str] = &["number", "name", "specification", "category", "unit", "list_price", "vat_rate"];
+    const COLUMNS: &'static [&'static str] = &[
+        "number",
+        "name",
+        "specification",
+        "category",
+        "unit",
+        "list_price",
+        "vat_rate",
+    ];
     const FACETS: &'static [&'static str] = &["category"];
 
     fn id(&self) -> Id {

@@ -7,7 +7,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::StoreError;
 use crate::aggregate::Aggregate;
-use crate::column::{Owned, Scalar, json, name, optional, text, status_name};
+use crate::column::{Owned, Scalar, json, name, optional, status_name, text};
 use crate::entry::{Face, Key};
 
 macro_rules! select {
@@ -50,7 +50,8 @@ macro_rules! select {
 impl Aggregate for Quotation {
     const NOUN: &'static str = "quotation";
     const UNIQUE: &'static str = "number";
-    const COLUMNS: &'static [&'static str] = &["label", "title", "customer", "gross", "issued_on", "status"];
+    const COLUMNS: &'static [&'static str] =
+        &["label", "title", "customer", "gross", "issued_on", "status"];
     const FACETS: &'static [&'static str] = &["status", "customer", "tender"];
 
     fn id(&self) -> Id {
@@ -109,7 +110,10 @@ impl Aggregate for Quotation {
                 Key::Number(Some(self.status as i64)),
             ],
             titles: vec![label.unwrap_or_default(), self.title.clone()],
-            facets: facets.into_iter().filter_map(|(name, value)| Some((name, value?))).collect(),
+            facets: facets
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, value?)))
+                .collect(),
         }
     }
 

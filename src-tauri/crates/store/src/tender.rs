@@ -33,7 +33,12 @@ macro_rules! select {
 impl Aggregate for Tender {
     const NOUN: &'static str = "tender";
     const UNIQUE: &'static str = "";
-    const COLUMNS: &'static [&'static str] = &["project_name", "project_number", "purchaser", "submission_deadline"];
+    const COLUMNS: &'static [&'static str] = &[
+        "project_name",
+        "project_number",
+        "purchaser",
+        "submission_deadline",
+    ];
     const FACETS: &'static [&'static str] = &["customer"];
 
     fn id(&self) -> Id {
@@ -63,7 +68,11 @@ impl Aggregate for Tender {
                 Key::Plain(found(&self.facts.submission_deadline)),
             ],
             titles: vec![name, number, self.source.file.clone()],
-            facets: self.customer.map(|id| ("customer", text(id))).into_iter().collect(),
+            facets: self
+                .customer
+                .map(|id| ("customer", text(id)))
+                .into_iter()
+                .collect(),
         }
     }
 

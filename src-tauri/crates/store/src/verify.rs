@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use bidwright_domain::Id;
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
-use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
+use sqlx::{Connection, Row};
 
 use crate::audit::{self, hex};
 use crate::error::sqlite_code;
@@ -128,6 +128,13 @@ impl Store {
 /// The engine's own check and the page signatures of SQLCipher.
 async fn broken_pages(conn: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
     let mut found = Vec::new();
+    // The engine checks a search index as this connection saw it last; a query makes it look anew,
+    // and the transaction keeps both on the same state of the file.
+    let mut conn = conn.begin().await?;
+    sqlx::query("SELECT rowid FROM entry_token WHERE entry_token MATCH 'main' LIMIT 1")
+        .fetch_optional(&mut *conn)
+        .await
+        .ok();
     for sql in ["PRAGMA integrity_check", "PRAGMA cipher_integrity_check"] {
         match sqlx::query_scalar::<_, String>(sql)
             .fetch_all(&mut *conn)

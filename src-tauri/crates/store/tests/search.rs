@@ -82,7 +82,10 @@ async fn contacts_find_their_customer() {
     assert_eq!(
         found
             .iter()
-            .map(|hit| (hit.link.label.as_str(), hit.part.as_ref().map(|part| part.label.as_str())))
+            .map(|hit| (
+                hit.link.label.as_str(),
+                hit.part.as_ref().map(|part| part.label.as_str())
+            ))
             .collect::<Vec<_>>(),
         [("甲", Some("欧阳雪")), ("甲", None)]
     );
@@ -196,7 +199,7 @@ async fn search_over_all_nouns_gives_links_with_labels() {
     assert_eq!(search("0012").await, [quotation]);
     assert_eq!(
         search("WLCG").await,
-        [bid, tender],
+        [tender, bid],
         "a bid is found by its project"
     );
     let found = search("p-77").await;

@@ -1,10 +1,9 @@
 import { Button, Progress, type TableColumnsType } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useBidList, useBidRemove, useBidRestore } from "../../api";
+import { useBidPages, useBidRemove, useBidRestore, useRowsRemove, useRowsRestore } from "../../api";
 import type { BidRow } from "../../api/types";
-import { DateText, EmptyState, ErrorNote, ListPage, placeOf, useUndoToast } from "../../components";
+import { DateText, EmptyState, ErrorNote, ListPage, placeOf, useListFilter, useRemoveMany, useUndoToast } from "../../components";
 import "../../components/work.css";
 import { StatusTag } from "./StatusTag";
 import "./bid.css";
@@ -23,20 +22,21 @@ export function Answered({ answered, clauses }: { answered: number; clauses: num
 export function BidList() {
   const { t } = useTranslation("bid");
   const navigate = useNavigate();
-  const [search, setSearch] = useState("");
-  const list = useBidList({ search, limit: 500, offset: 0 });
+  const filter = useListFilter();
+  const many = useRemoveMany(useRowsRemove("bid"), useRowsRestore("bid"));
+  const list = useBidPages(filter.request);
   const open = (id: string) => void navigate(placeOf("bid", id));
   const toTenders = () => void navigate(placeOf("tender"));
   const columns: TableColumnsType<BidRow> = [
-    { title: t("list.number"), dataIndex: "number", width: 130 },
-    { title: t("list.project_name"), dataIndex: "project_name", width: 260, ellipsis: true },
-    { title: t("list.purchaser"), dataIndex: "purchaser", width: 160, ellipsis: true },
+    { key: "number", sorter: true, title: t("list.number"), dataIndex: "number", width: 130 },
+    { key: "project_name", sorter: true, title: t("list.project_name"), dataIndex: "project_name", width: 260, ellipsis: true },
+    { key: "purchaser", sorter: true, title: t("list.purchaser"), dataIndex: "purchaser", width: 160, ellipsis: true },
     {
-      title: t("list.deadline"), dataIndex: "submission_deadline", width: 220,
+      key: "submission_deadline", sorter: true, title: t("list.deadline"), dataIndex: "submission_deadline", width: 220,
       render: (date: string | null, row) => <DateText date={date} left={row.status === "draft"} />,
     },
     { title: t("list.answered"), width: 150, render: (_, row) => <Answered answered={row.answered} clauses={row.clauses} /> },
-    { title: t("list.status"), width: 100, render: (_, row) => <StatusTag status={row.status} /> },
+    { key: "status", sorter: true, title: t("list.status"), width: 100, render: (_, row) => <StatusTag status={row.status} /> },
   ];
   return (
     <ListPage<BidRow>
@@ -47,9 +47,11 @@ export function BidList() {
       rowId={(row) => row.id}
       columns={columns}
       loading={list.isPending}
-      error={list.error}
-      search={search}
-      onSearch={setSearch}
+      error={list.error ?? many.error}
+      filter={filter}
+      more={list.more}
+      removeMany={{ ...many, can: (row) => row.status === "draft" }}
+      chips={[{ column: "status", options: ["draft", "submitted", "won", "lost"].map((value) => ({ value, label: t(`status.${value}`) })) }]}
       onOpen={(row) => open(row.id)}
       create={{ label: t("new"), run: toTenders }}
       detail={(row) => <Detail row={row} onOpen={() => open(row.id)} />}

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { blankCertificate, everything, useCertificateGet, useCertificateList, useOwnCompanyList, type Certificate, type OwnCompany } from "../../api";
-import { DateText, daysUntil, EmptyState, ErrorNote, ListPage, type ListColumns, placeOf, StateTag, useFresh, useListFilter } from "../../components";
+import { blankCertificate, everything, useCertificateGet, useCertificatePages, useOwnCompanyList, useRowsRemove, useRowsRestore, type Certificate, type OwnCompany } from "../../api";
+import { DateText, daysUntil, EmptyState, ErrorNote, ListPage, type ListColumns, placeOf, StateTag, useFresh, useListFilter, useRemoveMany } from "../../components";
 import { CertificateForm } from "./CertificateForm";
 
 /** Days before expiry from which a certificate is pointed out. */
@@ -21,14 +21,13 @@ function useColumns(companies: readonly OwnCompany[]): ListColumns<Certificate> 
   const { t } = useTranslation("certificate");
   return useMemo(() => {
     const ownerOf = (row: Certificate) => companies.find((company) => company.id === row.owner)?.name ?? "";
-    const late = "9999-12-31";
     return [
-      { key: "name", title: t("name"), dataIndex: "name", sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
+      { key: "name", title: t("name"), dataIndex: "name", sorter: true },
       { key: "number", title: t("number"), dataIndex: "number", width: 150, wide: true },
-      { key: "owner", title: t("owner"), wide: true, sorter: (a, b) => ownerOf(a).localeCompare(ownerOf(b), "zh"), render: (_, row) => ownerOf(row) },
+      { key: "owner", title: t("owner"), wide: true, sorter: true, render: (_, row) => ownerOf(row) },
       {
         key: "expires_on", title: t("expires_on"), dataIndex: "expires_on", width: 120,
-        sorter: (a, b) => (a.expires_on ?? late).localeCompare(b.expires_on ?? late), render: (date: string | null) => <DateText date={date} />,
+        sorter: true, render: (date: string | null) => <DateText date={date} />,
       },
       { key: "state", title: t("state"), width: 130, render: (_, row) => <Validity certificate={row} /> },
       { key: "scans", title: t("scans"), width: 80, wide: true, align: "right", render: (_, row) => row.scans.length },
@@ -42,7 +41,8 @@ export function LibraryPage() {
   const navigate = useNavigate();
   const { id: routed } = useParams();
   const filter = useListFilter();
-  const list = useCertificateList(filter.request);
+  const many = useRemoveMany(useRowsRemove("certificate"), useRowsRestore("certificate"));
+  const list = useCertificatePages(filter.request);
   const companies = useOwnCompanyList(everything);
   const owners = companies.data?.rows;
   const owner = owners?.[0];
@@ -68,9 +68,10 @@ export function LibraryPage() {
       rowId={(certificate) => certificate.id}
       columns={columns}
       loading={list.isPending}
-      error={list.error ?? companies.error}
-      search={filter.search}
-      onSearch={filter.setSearch}
+      error={list.error ?? many.error ?? companies.error}
+      filter={filter}
+      more={list.more}
+      removeMany={many}
       chosen={id ?? null}
       onChoose={choose}
       onOpen={() => document.querySelector<HTMLElement>("[data-testid=certificate-name]")?.focus()}

@@ -1,25 +1,25 @@
 import { Button, type TableColumnsType } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useContractList, useContractRemove, useContractRestore } from "../../api";
+import { useContractPages, useContractRemove, useContractRestore, useRowsRemove, useRowsRestore } from "../../api";
 import type { ContractRow } from "../../api/types";
-import { EmptyState, ErrorNote, ListPage, MoneyText, placeOf, useUndoToast } from "../../components";
+import { EmptyState, ErrorNote, ListPage, MoneyText, placeOf, useListFilter, useRemoveMany, useUndoToast } from "../../components";
 import "../../components/work.css";
 import { StatusTag } from "./StatusTag";
 
 export function ContractList() {
   const { t } = useTranslation("contract");
   const navigate = useNavigate();
-  const [search, setSearch] = useState("");
-  const list = useContractList({ search, limit: 500, offset: 0 });
+  const filter = useListFilter();
+  const many = useRemoveMany(useRowsRemove("contract"), useRowsRestore("contract"));
+  const list = useContractPages(filter.request);
   const open = (id: string) => void navigate(placeOf("contract", id));
   const columns: TableColumnsType<ContractRow> = [
-    { title: t("list.number"), dataIndex: "number", width: 150, render: (number: string) => number || <span className="bw-muted">{t("status.draft")}</span> },
-    { title: t("list.title"), dataIndex: "title", width: 320, ellipsis: true },
-    { title: t("list.customer"), dataIndex: "customer", width: 240, ellipsis: true },
-    { title: t("list.gross"), dataIndex: "gross", width: 150, align: "right", render: (fen: number | null) => <MoneyText fen={fen} /> },
-    { title: t("list.status"), width: 110, render: (_, row) => <StatusTag status={row.status} /> },
+    { key: "number", sorter: true, title: t("list.number"), dataIndex: "number", width: 150, render: (number: string) => number || <span className="bw-muted">{t("status.draft")}</span> },
+    { key: "title", sorter: true, title: t("list.title"), dataIndex: "title", width: 320, ellipsis: true },
+    { key: "customer", sorter: true, title: t("list.customer"), dataIndex: "customer", width: 240, ellipsis: true },
+    { key: "gross", sorter: true, title: t("list.gross"), dataIndex: "gross", width: 150, align: "right", render: (fen: number | null) => <MoneyText fen={fen} /> },
+    { key: "status", sorter: true, title: t("list.status"), width: 110, render: (_, row) => <StatusTag status={row.status} /> },
   ];
   return (
     <ListPage<ContractRow>
@@ -30,9 +30,11 @@ export function ContractList() {
       rowId={(row) => row.id}
       columns={columns}
       loading={list.isPending}
-      error={list.error}
-      search={search}
-      onSearch={setSearch}
+      error={list.error ?? many.error}
+      filter={filter}
+      more={list.more}
+      removeMany={{ ...many, can: (row) => row.status === "draft" }}
+      chips={[{ column: "status", options: ["draft", "sealed"].map((value) => ({ value, label: t(`status.${value}`) })) }]}
       onOpen={(row) => open(row.id)}
       detail={(row) => <Detail row={row} onOpen={() => open(row.id)} />}
       empty={

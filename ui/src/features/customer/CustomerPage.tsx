@@ -1,16 +1,16 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { blankCustomer, useCustomerGet, useCustomerList, useDemoLoad, type Customer } from "../../api";
-import { EmptyState, ErrorNote, ListPage, type ListColumns, placeOf, useFresh, useListFilter } from "../../components";
+import { blankCustomer, useCustomerGet, useCustomerPages, useDemoLoad, useRowsRemove, useRowsRestore, type Customer } from "../../api";
+import { EmptyState, ErrorNote, ListPage, type ListColumns, placeOf, useFresh, useListFilter, useRemoveMany } from "../../components";
 import { CustomerForm } from "./CustomerForm";
 
 function useColumns(): ListColumns<Customer> {
   const { t } = useTranslation("customer");
   return useMemo(() => [
-    { key: "name", title: t("name"), dataIndex: "name", sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
-    { key: "industry", title: t("industry"), dataIndex: "industry", width: 100, wide: true, sorter: (a, b) => a.industry.localeCompare(b.industry, "zh") },
-    { key: "region", title: t("region"), dataIndex: "region", width: 100, sorter: (a, b) => a.region.localeCompare(b.region, "zh") },
+    { key: "name", title: t("name"), dataIndex: "name", sorter: true },
+    { key: "industry", title: t("industry"), dataIndex: "industry", width: 100, wide: true, sorter: true },
+    { key: "region", title: t("region"), dataIndex: "region", width: 100, sorter: true },
     { key: "contact", title: t("contact"), width: 110, render: (_, row) => row.contacts[0]?.name ?? "" },
     { key: "phone", title: t("phone"), width: 150, render: (_, row) => row.contacts[0]?.phone || row.phone },
   ], [t]);
@@ -22,7 +22,8 @@ export function CustomerPage() {
   const navigate = useNavigate();
   const { id: routed } = useParams();
   const filter = useListFilter();
-  const list = useCustomerList(filter.request);
+  const many = useRemoveMany(useRowsRemove("customer"), useRowsRestore("customer"));
+  const list = useCustomerPages(filter.request);
   const fresh = useFresh(blankCustomer);
   const isFresh = fresh !== null;
   const id = fresh?.id ?? routed;
@@ -43,9 +44,10 @@ export function CustomerPage() {
       rowId={(customer) => customer.id}
       columns={useColumns()}
       loading={list.isPending}
-      error={list.error ?? demo.error}
-      search={filter.search}
-      onSearch={filter.setSearch}
+      error={list.error ?? many.error ?? demo.error}
+      filter={filter}
+      more={list.more}
+      removeMany={many}
       chosen={id ?? null}
       onChoose={choose}
       onOpen={() => document.querySelector<HTMLElement>("[data-testid=customer-name]")?.focus()}

@@ -2,22 +2,22 @@ import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { blankProduct, useProductGet, useProductList, type Product } from "../../api";
-import { EmptyState, ErrorNote, ListPage, type ListColumns, MoneyText, PercentText, placeOf, useFresh, useListFilter } from "../../components";
+import { blankProduct, useProductGet, useProductPages, useRowsRemove, useRowsRestore, type Product } from "../../api";
+import { EmptyState, ErrorNote, ListPage, type ListColumns, MoneyText, PercentText, placeOf, useFresh, useListFilter, useRemoveMany } from "../../components";
 import { ImportDialog } from "./ImportDialog";
 import { ProductForm } from "./ProductForm";
 
 function useColumns(): ListColumns<Product> {
   const { t } = useTranslation("product");
   return useMemo(() => [
-    { key: "number", title: t("number"), dataIndex: "number", width: 124, sorter: (a, b) => a.number.localeCompare(b.number) },
-    { key: "name", title: t("name"), dataIndex: "name", sorter: (a, b) => a.name.localeCompare(b.name, "zh") },
+    { key: "number", title: t("number"), dataIndex: "number", width: 124, sorter: true },
+    { key: "name", title: t("name"), dataIndex: "name", sorter: true },
     { key: "specification", title: t("specification"), dataIndex: "specification", wide: true },
-    { key: "category", title: t("category"), dataIndex: "category", width: 90, wide: true, sorter: (a, b) => a.category.localeCompare(b.category, "zh") },
+    { key: "category", title: t("category"), dataIndex: "category", width: 90, wide: true, sorter: true },
     { key: "unit", title: t("unit"), dataIndex: "unit", width: 64 },
     {
       key: "list_price", title: t("priceHead"), dataIndex: "list_price", width: 164, align: "right",
-      sorter: (a, b) => a.list_price - b.list_price, render: (fen: number) => <MoneyText fen={fen} />,
+      sorter: true, render: (fen: number) => <MoneyText fen={fen} />,
     },
     { key: "vat_rate", title: t("vat"), dataIndex: "vat_rate", width: 72, align: "right", render: (rate: number) => <PercentText basisPoints={rate} /> },
   ], [t]);
@@ -29,7 +29,8 @@ export function ProductPage() {
   const navigate = useNavigate();
   const { id: routed } = useParams();
   const filter = useListFilter();
-  const list = useProductList(filter.request);
+  const many = useRemoveMany(useRowsRemove("product"), useRowsRestore("product"));
+  const list = useProductPages(filter.request);
   const fresh = useFresh(blankProduct);
   const [importing, setImporting] = useState(false);
   const isFresh = fresh !== null;
@@ -51,9 +52,10 @@ export function ProductPage() {
         rowId={(product) => product.id}
         columns={useColumns()}
         loading={list.isPending}
-        error={list.error}
-        search={filter.search}
-        onSearch={filter.setSearch}
+        error={list.error ?? many.error}
+        filter={filter}
+        more={list.more}
+        removeMany={many}
         chosen={id ?? null}
         onChoose={choose}
         onOpen={() => document.querySelector<HTMLElement>("[data-testid=product-name]")?.focus()}

@@ -1,29 +1,29 @@
 import { Button, type TableColumnsType } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useQuotationCreate, useQuotationList, useQuotationRemove, useQuotationRestore } from "../../api";
+import { useQuotationCreate, useQuotationPages, useQuotationRemove, useQuotationRestore, useRowsRemove, useRowsRestore } from "../../api";
 import type { QuotationRow } from "../../api/types";
-import { DateText, EmptyState, ErrorNote, ListPage, MoneyText, placeOf, useUndoToast } from "../../components";
+import { DateText, EmptyState, ErrorNote, ListPage, MoneyText, placeOf, useListFilter, useRemoveMany, useUndoToast } from "../../components";
 import { StatusTag } from "./StatusTag";
 
 function useColumns(): TableColumnsType<QuotationRow> {
   const { t } = useTranslation("quotation");
   return [
-    { title: t("list.label"), dataIndex: "label", width: 150, render: (label: string) => label || <span className="bw-muted">{t("draft")}</span> },
-    { title: t("list.title"), dataIndex: "title", ellipsis: true, render: (title: string) => title || <span className="bw-muted">{t("untitled")}</span> },
-    { title: t("list.customer"), dataIndex: "customer", ellipsis: true },
-    { title: t("list.gross"), dataIndex: "gross", width: 150, align: "right", render: (fen: number | null) => <MoneyText fen={fen} /> },
-    { title: t("list.issued_on"), dataIndex: "issued_on", width: 120, render: (date: string | null) => <DateText date={date} /> },
-    { title: t("list.status"), dataIndex: "status", width: 120, render: (_, row) => <StatusTag status={row.status} /> },
+    { key: "label", sorter: true, title: t("list.label"), dataIndex: "label", width: 150, render: (label: string) => label || <span className="bw-muted">{t("draft")}</span> },
+    { key: "title", sorter: true, title: t("list.title"), dataIndex: "title", ellipsis: true, render: (title: string) => title || <span className="bw-muted">{t("untitled")}</span> },
+    { key: "customer", sorter: true, title: t("list.customer"), dataIndex: "customer", ellipsis: true },
+    { key: "gross", sorter: true, title: t("list.gross"), dataIndex: "gross", width: 150, align: "right", render: (fen: number | null) => <MoneyText fen={fen} /> },
+    { key: "issued_on", sorter: true, title: t("list.issued_on"), dataIndex: "issued_on", width: 120, render: (date: string | null) => <DateText date={date} /> },
+    { key: "status", sorter: true, title: t("list.status"), dataIndex: "status", width: 120, render: (_, row) => <StatusTag status={row.status} /> },
   ];
 }
 
 export function QuotationList() {
   const { t } = useTranslation("quotation");
   const navigate = useNavigate();
-  const [search, setSearch] = useState("");
-  const list = useQuotationList({ search, limit: 500, offset: 0 });
+  const filter = useListFilter();
+  const many = useRemoveMany(useRowsRemove("quotation"), useRowsRestore("quotation"));
+  const list = useQuotationPages(filter.request);
   const create = useQuotationCreate();
   const columns = useColumns();
   const open = (id: string) => void navigate(placeOf("quotation", id));
@@ -37,9 +37,11 @@ export function QuotationList() {
       rowId={(row) => row.id}
       columns={columns}
       loading={list.isPending}
-      error={list.error ?? create.error}
-      search={search}
-      onSearch={setSearch}
+      error={list.error ?? many.error ?? create.error}
+      filter={filter}
+      more={list.more}
+      removeMany={{ ...many, can: (row) => row.status === "draft" }}
+      chips={[{ column: "status", options: ["draft", "issued", "superseded", "won", "lost"].map((value) => ({ value, label: t(`status.${value}`) })) }]}
       onOpen={(row) => open(row.id)}
       create={{ label: t("new"), run: make }}
       detail={(row) => <Detail row={row} onOpen={() => open(row.id)} />}

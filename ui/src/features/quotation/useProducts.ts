@@ -1,11 +1,11 @@
 import { useDeferredValue, useState, type KeyboardEvent } from "react";
-import { useProductList } from "../../api";
+import { firstOf, useProductList } from "../../api";
 import type { Product } from "../../api/types";
 
 /** Products that fit what is typed into a name, and which of them the arrows are on (none at first). */
 export function useProducts(text: string) {
   const search = useDeferredValue(text.trim());
-  const { data } = useProductList({ search, limit: 8, offset: 0 });
+  const { data } = useProductList(firstOf(search, 8));
   const [chosen, setChosen] = useState({ search: "", index: -1 });
   const rows = search === "" ? [] : (data?.rows ?? []);
   const index = chosen.search === search ? chosen.index : -1;

@@ -1,10 +1,9 @@
 import { Button, type TableColumnsType } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useBidCreate, useTenderList, useTenderRemove, useTenderRestore } from "../../api";
+import { useBidCreate, useRowsRemove, useRowsRestore, useTenderPages, useTenderRemove, useTenderRestore } from "../../api";
 import type { TenderRow } from "../../api/types";
-import { DateText, ErrorNote, FileDrop, ListPage, placeOf, useUndoToast, WorkProgress } from "../../components";
+import { DateText, ErrorNote, FileDrop, ListPage, placeOf, useListFilter, useRemoveMany, useUndoToast, WorkProgress } from "../../components";
 import "../../components/work.css";
 import { type Reading, useReading } from "./useReading";
 import "./tender.css";
@@ -14,8 +13,9 @@ const KINDS = [".docx", ".pdf", ".txt", ".md"] as const;
 export function TenderList() {
   const { t } = useTranslation("tender");
   const navigate = useNavigate();
-  const [search, setSearch] = useState("");
-  const list = useTenderList({ search, limit: 500, offset: 0 });
+  const filter = useListFilter();
+  const many = useRemoveMany(useRowsRemove("tender"), useRowsRestore("tender"));
+  const list = useTenderPages(filter.request);
   const create = useBidCreate();
   const open = (id: string) => void navigate(placeOf("tender", id));
   const reading = useReading(open);
@@ -24,7 +24,7 @@ export function TenderList() {
       ? void navigate(placeOf("bid", row.bid))
       : create.mutate(row.id, { onSuccess: (view) => void navigate(placeOf("bid", view.bid.id)) });
   const columns = useColumns(bid, create.isPending ? create.variables : undefined);
-  const none = list.data !== undefined && list.data.total === 0 && search === "";
+  const none = list.data !== undefined && list.data.total === 0 && filter.request.search === "";
   return (
     <div className="td-list">
       <ListPage<TenderRow>
@@ -35,9 +35,10 @@ export function TenderList() {
         rowId={(row) => row.id}
         columns={columns}
         loading={list.isPending}
-        error={list.error ?? create.error}
-        search={search}
-        onSearch={setSearch}
+        error={list.error ?? many.error ?? create.error}
+        filter={filter}
+        more={list.more}
+        removeMany={{ ...many, can: (row) => row.bid === null }}
         onOpen={(row) => open(row.id)}
         extra={none ? undefined : <DropZone reading={reading} small />}
         detail={(row) => <Detail row={row} onOpen={() => open(row.id)} onBid={() => bid(row)} />}
@@ -68,10 +69,10 @@ function DropZone({ reading, small = false }: { reading: Reading; small?: boolea
 function useColumns(onBid: (row: TenderRow) => void, making: string | undefined): TableColumnsType<TenderRow> {
   const { t } = useTranslation("tender");
   return [
-    { title: t("list.project_name"), dataIndex: "project_name", width: 280, ellipsis: true },
-    { title: t("list.project_number"), dataIndex: "project_number", width: 160, ellipsis: true },
-    { title: t("list.purchaser"), dataIndex: "purchaser", width: 170, ellipsis: true },
-    { title: t("list.deadline"), dataIndex: "submission_deadline", width: 220, render: (date: string | null) => <DateText date={date} left /> },
+    { key: "project_name", sorter: true, title: t("list.project_name"), dataIndex: "project_name", width: 280, ellipsis: true },
+    { key: "project_number", sorter: true, title: t("list.project_number"), dataIndex: "project_number", width: 160, ellipsis: true },
+    { key: "purchaser", sorter: true, title: t("list.purchaser"), dataIndex: "purchaser", width: 170, ellipsis: true },
+    { key: "submission_deadline", sorter: true, title: t("list.deadline"), dataIndex: "submission_deadline", width: 220, render: (date: string | null) => <DateText date={date} left /> },
     { title: t("list.clauses"), dataIndex: "clauses", width: 70, align: "right" },
     {
       title: t("list.bid"),

@@ -43,8 +43,8 @@ pub(super) fn entry(code: Code) -> Entry {
         | VatRateUnknown | BelowFloor | ValidityMissing | NotIssued => quotation::entry(code),
         ContractNoCustomer | ContractNoCompany | ContractNoLines | ContractTopicMissing
         | InstalmentsDiffer => contract::entry(code),
-        RowMissing | ListColumnUnknown | Required | OutOfRange | Frozen | Taken | CreditCodeWrong | PhoneWrong
-        | StatusWrong | CheckRed | ClausesNotAdjacent | SplitPlace | VolumeNotBuilt
-        | ExportFailed | Unexpected => common::entry(code),
+        RowMissing | ListColumnUnknown | Required | OutOfRange | Frozen | Taken
+        | CreditCodeWrong | PhoneWrong | StatusWrong | CheckRed | ClausesNotAdjacent
+        | SplitPlace | VolumeNotBuilt | ExportFailed | Unexpected => common::entry(code),
     }
 }

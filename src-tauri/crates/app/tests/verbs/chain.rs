@@ -54,11 +54,15 @@ async fn the_chain_from_customer_to_contract_is_seen_from_each_of_its_documents(
 #[tokio::test]
 async fn the_palette_finds_by_number_and_name_and_the_history_names_the_verbs() {
     let (desk, bid) = ready_bid().await;
-    let found = search(&desk, &bid.number).await.unwrap();
-    assert!(found.iter().any(|l| l.noun == Noun::Bid && l.id == bid.id));
-    let found = search(&desk, "澜川市图书馆").await.unwrap();
-    assert!(found.iter().any(|l| l.noun == Noun::Customer));
-    assert!(search(&desk, "  ").await.unwrap().is_empty());
+    let found = search(&desk, &bid.number, None).await.unwrap();
+    assert!(
+        found
+            .iter()
+            .any(|l| l.link.noun == Noun::Bid && l.link.id == bid.id)
+    );
+    let found = search(&desk, "澜川市图书馆", None).await.unwrap();
+    assert!(found.iter().any(|l| l.link.noun == Noun::Customer));
+    assert!(search(&desk, "  ", None).await.unwrap().is_empty());
     let verbs: Vec<String> = history(&desk, Noun::Bid, bid.id)
         .await
         .unwrap()

@@ -54,7 +54,8 @@ async fn the_sample_holds_what_it_promises_and_is_loaded_once() {
         assert_eq!(phone_problem(&customer.phone), None, "{}", customer.phone);
     }
     assert_eq!(code(demo_load(&desk).await), Code::StoreNotEmpty);
-    assert!(store_verify(&desk).await.unwrap().sound);
+    let report = store_verify(&desk).await.unwrap();
+    assert!(report.sound, "{:?}", report.problems);
     assert_eq!(start_state(&desk).await.unwrap().status, state.status);
 }
 

@@ -74,8 +74,11 @@ pub async fn search(seat: &Seat, text: &str, noun: Option<Kind>) -> Result<End, 
     let hits = bidwright_app::search(&seat.desk, text, noun.map(Kind::noun)).await?;
     for hit in &hits {
         let part = hit.part.as_ref().map(|part| format!("  › {}", part.label));
-        seat.console
-            .line(format!("{}{}", line(seat, &hit.link), part.unwrap_or_default()));
+        seat.console.line(format!(
+            "{}{}",
+            line(seat, &hit.link),
+            part.unwrap_or_default()
+        ));
     }
     seat.console.object(&hits)?;
     Ok(End::Good)

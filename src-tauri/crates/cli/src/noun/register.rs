@@ -49,7 +49,10 @@ fn filter(text: &str) -> ListFilter {
     let (column, values) = text.split_once('=').unwrap_or((text, ""));
     ListFilter {
         column: column.trim().to_owned(),
-        values: values.split([',', '，']).map(|value| value.trim().to_owned()).collect(),
+        values: values
+            .split([',', '，'])
+            .map(|value| value.trim().to_owned())
+            .collect(),
     }
 }
 

@@ -35,7 +35,11 @@ impl Hits {
                                 UNION SELECT value FROM json_each(?2)";
 
     fn sql(&self) -> &'static str {
-        if self.more == "[]" { Self::SQL } else { Self::BOTH }
+        if self.more == "[]" {
+            Self::SQL
+        } else {
+            Self::BOTH
+        }
     }
 }
 
@@ -66,21 +70,33 @@ async fn hits<T: Aggregate>(
         }
     }
     if search.is_empty() {
-        return Ok(Some(Hits { query: frame, more: "[]".to_owned() }));
+        return Ok(Some(Hits {
+            query: frame,
+            more: "[]".to_owned(),
+        }));
     }
     let part = token::part(&search);
     let Some(letters) = pinyin::typed(&search) else {
         let query = format!("{frame} AND {part}");
-        return Ok(Some(Hits { query, more: "[]".to_owned() }));
+        return Ok(Some(Hits {
+            query,
+            more: "[]".to_owned(),
+        }));
     };
     let spelled = pinyin::query(&letters);
     if letters.len() > pinyin::SHORT {
         let near = format!("{frame} AND ({spelled})");
         if let Some(more) = compared(conn, &near, &letters).await? {
-            return Ok(Some(Hits { query: format!("{frame} AND {part}"), more }));
+            return Ok(Some(Hits {
+                query: format!("{frame} AND {part}"),
+                more,
+            }));
         }
     }
-    Ok(Some(Hits { query: format!("{frame} AND ({part} OR {spelled})"), more: "[]".to_owned() }))
+    Ok(Some(Hits {
+        query: format!("{frame} AND ({part} OR {spelled})"),
+        more: "[]".to_owned(),
+    }))
 }
 
 /// Places whose titles are really spelled so; none when there are too many to compare.
@@ -148,7 +164,11 @@ pub(crate) async fn ids<T: Aggregate>(
     };
     let sql = page_sql::<T>(query, hits.as_ref(), few)?;
     let (text, more) = hits.map(|hits| (hits.query, hits.more)).unzip();
-    let limit = if query.limit == u32::MAX { -1 } else { i64::from(query.limit) };
+    let limit = if query.limit == u32::MAX {
+        -1
+    } else {
+        i64::from(query.limit)
+    };
     let found: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql))
         .bind(text)
         .bind(more)

@@ -4,8 +4,8 @@ use bidwright_domain::Id;
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Row};
 
-use super::keep::{Entry, insert, remove, stored};
 use super::KEYS;
+use super::keep::{Entry, insert, remove, stored};
 use crate::StoreError;
 use crate::column::json as json_text;
 

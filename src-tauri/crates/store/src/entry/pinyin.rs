@@ -55,12 +55,16 @@ fn spellings(run: &[Vec<String>], wanted: impl Fn(&str) -> usize) -> Vec<String>
         .map(|first| (first.clone(), wanted(first)))
         .collect();
     for next in &run[1..] {
-        let (whole, short): (Vec<_>, Vec<_>) =
-            open.into_iter().partition(|(text, want)| text.len() >= *want);
+        let (whole, short): (Vec<_>, Vec<_>) = open
+            .into_iter()
+            .partition(|(text, want)| text.len() >= *want);
         done.extend(whole.into_iter().map(|(text, _)| text));
         open = short
             .iter()
-            .flat_map(|(text, want)| next.iter().map(move |more| (format!("{text}{more}"), *want)))
+            .flat_map(|(text, want)| {
+                next.iter()
+                    .map(move |more| (format!("{text}{more}"), *want))
+            })
             .take(SPELLINGS)
             .collect();
         if open.is_empty() {
@@ -154,16 +158,17 @@ pub(crate) fn query(letters: &str) -> String {
 
 /// Whether the title is spelled so from one of its characters on, by first letters or in full.
 pub(crate) fn fits(title: &str, letters: &str) -> bool {
-    runs(title)
-        .iter()
-        .any(|run| (0..run.len()).any(|from| spelled(&run[from..], letters) || begun(&run[from..], letters)))
+    runs(title).iter().any(|run| {
+        (0..run.len()).any(|from| spelled(&run[from..], letters) || begun(&run[from..], letters))
+    })
 }
 
 fn begun(run: &[Vec<String>], letters: &str) -> bool {
     letters.len() <= run.len()
-        && letters.chars().zip(run).all(|(letter, readings)| {
-            readings.iter().any(|reading| reading.starts_with(letter))
-        })
+        && letters
+            .chars()
+            .zip(run)
+            .all(|(letter, readings)| readings.iter().any(|reading| reading.starts_with(letter)))
 }
 
 fn spelled(run: &[Vec<String>], letters: &str) -> bool {

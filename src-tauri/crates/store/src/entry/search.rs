@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use bidwright_domain::Id;
 use bidwright_domain::chain::{Fit, Hit, HitPart, Link, Noun, PartKind};
-use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::Row;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::list::wanted;
 use super::{pinyin, token};
@@ -47,11 +47,23 @@ impl Store {
             let mut titles = titles.lines();
             titles.any(|title| title.to_ascii_lowercase().starts_with(&lower))
         };
-        let whole = |titles: &str| titles.lines().any(|title| title.to_ascii_lowercase() == lower);
-        found.take(Fit::Exact, &token::whole(&search), whole).await?;
-        found.take(Fit::Prefix, &token::beginning('h', &search), head).await?;
-        found.take(Fit::Word, &token::beginning('w', &search), |_| true).await?;
-        found.take(Fit::Part, &token::part(&search), |_| true).await?;
+        let whole = |titles: &str| {
+            titles
+                .lines()
+                .any(|title| title.to_ascii_lowercase() == lower)
+        };
+        found
+            .take(Fit::Exact, &token::whole(&search), whole)
+            .await?;
+        found
+            .take(Fit::Prefix, &token::beginning('h', &search), head)
+            .await?;
+        found
+            .take(Fit::Word, &token::beginning('w', &search), |_| true)
+            .await?;
+        found
+            .take(Fit::Part, &token::part(&search), |_| true)
+            .await?;
         if let Some(letters) = pinyin::typed(&search) {
             let query = pinyin::query(&letters);
             let fits = |titles: &str| titles.lines().any(|title| pinyin::fits(title, &letters));
@@ -64,7 +76,11 @@ impl Store {
 /// Rows of one noun with what belongs to them.
 fn frame(noun: &Noun) -> Result<String, StoreError> {
     Ok(match noun {
-        Noun::Customer => format!("({} OR {})", token::noun("customer"), token::noun("contact")),
+        Noun::Customer => format!(
+            "({} OR {})",
+            token::noun("customer"),
+            token::noun("contact")
+        ),
         Noun::Tender => format!("({} OR {})", token::noun("tender"), token::noun("clause")),
         other => token::noun(&name(other)?),
     })
@@ -93,7 +109,9 @@ impl Finding<'_> {
         let mut offset = 0;
         while self.hits.len() < self.limit && offset < COMPARED {
             // Those that stand on the list already are found again: ask for as many more.
-            let step = u32::try_from(self.limit + self.seen.len()).unwrap_or(STEP).min(STEP);
+            let step = u32::try_from(self.limit + self.seen.len())
+                .unwrap_or(STEP)
+                .min(STEP);
             let rows = sqlx::query(
                 "SELECT entry.place, entry.noun, entry.id, entry.owner, entry.label, entry.titles,
                         owner.label
@@ -149,7 +167,11 @@ fn hit(row: &SqliteRow, fit: Fit) -> Result<Hit, StoreError> {
     };
     Ok(match part {
         Some((kind, noun)) => Hit {
-            link: link(noun, id(owner)?, row.try_get::<Option<String>, _>(6)?.unwrap_or_default()),
+            link: link(
+                noun,
+                id(owner)?,
+                row.try_get::<Option<String>, _>(6)?.unwrap_or_default(),
+            ),
             part: Some(HitPart {
                 kind,
                 id: id(own)?,
@@ -158,8 +180,8 @@ fn hit(row: &SqliteRow, fit: Fit) -> Result<Hit, StoreError> {
             fit,
         },
         None => {
-            let noun = serde_json::from_value(noun.into())
-                .map_err(|error| damaged(error.to_string()))?;
+            let noun =
+                serde_json::from_value(noun.into()).map_err(|error| damaged(error.to_string()))?;
             Hit {
                 link: link(noun, id(own)?, label),
                 part: None,
