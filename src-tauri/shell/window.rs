@@ -16,6 +16,7 @@ const LOG_BYTES: u128 = 1_000_000;
 
 pub(crate) fn open(desk: Arc<Desk>) -> tauri::Result<()> {
     let commands = crate::commands::builder();
+    open_last_store(&desk);
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
             if let Some(window) = app.get_webview_window(LABEL) {
@@ -39,6 +40,15 @@ pub(crate) fn open(desk: Arc<Desk>) -> tauri::Result<()> {
             }
         });
     Ok(())
+}
+
+/// Begins to open the last store while the window is still being made; the page asks for it soon.
+fn open_last_store(desk: &Arc<Desk>) {
+    let desk = desk.clone();
+    tauri::async_runtime::spawn(async move {
+        // A failure is told when the page asks.
+        let _ = bidwright_app::start_state(&desk).await;
+    });
 }
 
 /// The store's threads must have ended before the process does; a store that does not close in order

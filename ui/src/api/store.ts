@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import {
   commands,
   type Language,
@@ -14,13 +14,20 @@ import { call, type ApiError } from "./call";
 import { keys } from "./keys";
 import { useWrite } from "./mutation";
 
+const startState = queryOptions<StartState, ApiError>({
+  queryKey: keys.start,
+  queryFn: () => call(commands.startState()),
+  staleTime: Infinity,
+});
+
+/** Asks ahead of the first component that wants to know; the answer is kept for it. */
+export function askStartState(client: QueryClient): Promise<StartState> {
+  return client.fetchQuery(startState);
+}
+
 /** Language, theme and whether a store is open; known before anything else is shown. */
 export function useStartState() {
-  return useQuery<StartState, ApiError>({
-    queryKey: keys.start,
-    queryFn: () => call(commands.startState()),
-    staleTime: Infinity,
-  });
+  return useQuery(startState);
 }
 
 function started(client: QueryClient, state: StartState): void {

@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
-import { blankCustomer, blankOwnCompany } from "../api";
+import { blankCustomer, blankOwnCompany, makeQueryClient } from "../api";
 import "../i18n";
 import { FakeRust, installFake } from "../test/fake";
 import { App } from "./App";
@@ -23,7 +23,7 @@ function opened() {
 
 function start(hash = "#/today") {
   window.location.hash = hash;
-  render(<App />);
+  render(<App client={makeQueryClient()} />);
   return userEvent.setup({ delay: null });
 }
 

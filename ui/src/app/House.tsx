@@ -2,9 +2,9 @@ import {
   AuditOutlined, BankOutlined, BookOutlined, DesktopOutlined, FileDoneOutlined, FileSearchOutlined,
   FileTextOutlined, SettingOutlined, TagsOutlined, TeamOutlined,
 } from "@ant-design/icons";
-import { Suspense, useEffect, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, Navigate, Route, Routes, useLocation } from "react-router";
+import { Link, matchPath, Navigate, Route, Routes, useLocation } from "react-router";
 import type { StartState } from "../api";
 import { Frame, type NavItem } from "../components";
 import { Boundary } from "./Boundary";
@@ -23,6 +23,13 @@ const ICONS: Record<string, ReactNode> = {
   library: <BookOutlined />,
   settings: <SettingOutlined />,
 };
+
+/** Fetches the page that the address names, so that the house stands with it. */
+export async function preloadHere(): Promise<void> {
+  const path = window.location.hash.replace(/^#/, "").replace(/\?.*$/, "");
+  const here = places.find((place) => matchPath(place.path, path)) ?? places[0];
+  await here?.Page.preload();
+}
 
 /** Everything behind the door: side bar, top line and the page of the route. */
 export function House({ state }: { state: StartState }) {
@@ -44,13 +51,11 @@ export function House({ state }: { state: StartState }) {
       tools={<Tools state={state} items={items} />}
     >
       <Boundary key={location.pathname.split("/")[1]}>
-        <Suspense fallback={null}>
-          <Routes>
-            <Route path="/" element={<Navigate to="/today" replace />} />
-            {places.map(({ path, Page }) => <Route key={path} path={path} element={<Page />} />)}
-            <Route path="*" element={<Navigate to="/today" replace />} />
-          </Routes>
-        </Suspense>
+        <Routes>
+          <Route path="/" element={<Navigate to="/today" replace />} />
+          {places.map(({ path, Page }) => <Route key={path} path={path} element={<Page />} />)}
+          <Route path="*" element={<Navigate to="/today" replace />} />
+        </Routes>
       </Boundary>
     </Frame>
   );

@@ -1,19 +1,20 @@
-import { lazy, type ComponentType } from "react";
+import type { ComponentType } from "react";
+import { late, type Late } from "../components";
 
 const features = import.meta.glob<Record<string, ComponentType>>("../features/*/index.tsx");
 
 /** A page of a feature, loaded when it is first shown; null while the feature is not there. */
-function page(feature: string, name: string): ComponentType | null {
+function page(feature: string, name: string): Late | null {
   const load = features[`../features/${feature}/index.tsx`];
   if (load === undefined) return null;
-  return lazy(async () => {
+  return late(async () => {
     const found = (await load())[name];
     if (found === undefined) throw new Error(`features/${feature} exports no ${name}`);
-    return { default: found };
+    return found;
   });
 }
 
-export type Place = { nav?: string; path: string; Page: ComponentType };
+export type Place = { nav?: string; path: string; Page: Late };
 
 const wanted: [nav: string | null, path: string, feature: string, name: string][] = [
   ["today", "/today", "today", "TodayPage"],

@@ -5,6 +5,7 @@ export * from "./DateInput";
 export * from "./FileDrop";
 export * from "./format";
 export * from "./Frame";
+export * from "./late";
 export * from "./ListPage";
 export * from "./MarkTag";
 export * from "./notes";

@@ -88,6 +88,9 @@ pub struct Desk {
     spoken: Option<Language>,
     out: Option<PathBuf>,
     engine: Mutex<Option<Arc<Engine>>>,
+    /// Held while the last store is opened at the start: the window's question waits for the answer
+    /// that is already on its way, instead of meeting the lock of its own process.
+    pub(crate) opening: tokio::sync::Mutex<()>,
     store: RwLock<Option<Seated>>,
     actor: String,
     /// How long another process may hold the store before we give up: the window not at all.
@@ -109,6 +112,7 @@ impl Desk {
             spoken: None,
             out: None,
             engine: Mutex::new(None),
+            opening: tokio::sync::Mutex::new(()),
             store: RwLock::new(None),
             actor,
             patience: Duration::ZERO,

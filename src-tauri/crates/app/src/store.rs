@@ -25,6 +25,7 @@ const EXTENSION: &str = "bidwright";
 
 /// What the first screen needs; opens the last store when its key is at hand.
 pub async fn start_state(desk: &Desk) -> Result<StartState, Failure> {
+    let _alone = desk.opening.lock().await;
     let known = locked(&desk.config).store.clone();
     let status = match (desk.store(), known) {
         (Ok(store), _) => StoreStatus::Open {

@@ -71,6 +71,8 @@ pub enum Rule {
     OtherProject,
     ValidityTooShort,
     DeadlinePassed,
+    /// A gap that the volume prints in red: 【待填：…】.
+    PageGap,
     GlyphMissing,
     VolumePagesWrong,
 }

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useParams } from "react-router";
 import { useBidGet, useBidSave } from "../../api";
 import type { BidView } from "../../api/types";
-import { ErrorNote, useAutosave } from "../../components";
+import { ErrorNote, late, useAutosave } from "../../components";
 import "../../components/work.css";
 import { BenchContext, type Part, partOf, type Slots } from "./bench";
 import "./bid.css";
@@ -14,7 +14,7 @@ import { Overview } from "./Overview";
 import { Responses } from "./Responses";
 
 // The editor is large and used in this part only.
-const Chapters = lazy(() => import("./Chapters"));
+const Chapters = late(async () => (await import("./Chapters")).default);
 
 const VIEWS: Record<Part, React.ComponentType> = {
   overview: Overview,
@@ -47,9 +47,7 @@ function Bench({ view, part }: { view: BidView; part: Part }) {
   return (
     <BenchContext value={{ view, form, frozen, part, slots }}>
       <House fill={fill}>
-        <Suspense fallback={null}>
-          <Shown />
-        </Suspense>
+        <Shown />
       </House>
     </BenchContext>
   );

@@ -29,6 +29,7 @@ pub(super) fn entry(rule: Rule) -> Entry {
         | Rule::FieldEmpty
         | Rule::PlaceholderLeft
         | Rule::OtherProject
+        | Rule::PageGap
         | Rule::GlyphMissing
         | Rule::VolumePagesWrong => text(rule),
     }
@@ -248,6 +249,16 @@ fn text(rule: Rule) -> Entry {
             en: (
                 "\"{title}\" names another {kind}, \"{found}\": {context}",
                 "Use this project's, or a field.",
+            ),
+        },
+        Rule::PageGap => Entry {
+            zh: (
+                "第 {page} 页印有【待填：{gap}】（共 {times} 处）。",
+                "补上这一项，重新生成标书。",
+            ),
+            en: (
+                "Page {page} prints 【待填：{gap}】 ({times} in all).",
+                "Fill it in and build the volume again.",
             ),
         },
         Rule::GlyphMissing => Entry {

@@ -108,6 +108,7 @@ fn every_rule_of_the_self_check_says_the_same_in_both_languages() {
         R::OtherProject,
         R::ValidityTooShort,
         R::DeadlinePassed,
+        R::PageGap,
         R::GlyphMissing,
         R::VolumePagesWrong,
     ];

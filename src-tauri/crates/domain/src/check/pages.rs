@@ -9,9 +9,43 @@ pub fn check_pages(input: &CheckInput<'_>, volume: &VolumeText) -> Vec<Finding> 
     let mut findings = page_price::findings(input, volume);
     findings.extend(other_project::page_findings(input, volume));
     findings.extend(page_count_findings(volume));
+    findings.extend(gap_findings(volume));
     findings.extend(glyph_findings(volume));
     findings.sort_by_key(|finding| finding.severity);
     findings
+}
+
+/// How the templates begin and end a gap.
+const GAP: (&str, &str) = ("【待填：", "】");
+
+/// `gap`: what is missing, `page`: where it is printed first, `times`: how often. Whatever the model's
+/// rules say, a page that prints a gap must not be handed in.
+fn gap_findings(volume: &VolumeText) -> Vec<Finding> {
+    let mut found: Vec<(String, u32, u32)> = Vec::new();
+    for (page, text) in (1u32..).zip(&volume.pages) {
+        // A narrow cell breaks a gap over several lines.
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        for after in text.split(GAP.0).skip(1) {
+            let Some((gap, _)) = after.split_once(GAP.1) else {
+                continue;
+            };
+            match found.iter_mut().find(|(known, ..)| known == gap) {
+                Some((.., times)) => *times += 1,
+                None => found.push((gap.to_owned(), page, 1)),
+            }
+        }
+    }
+    found
+        .into_iter()
+        .map(|(gap, page, times)| {
+            let facts = [
+                ("gap", gap),
+                ("page", page.to_string()),
+                ("times", times.to_string()),
+            ];
+            Finding::new(Rule::PageGap, Severity::Red, Place::Page { page }, facts)
+        })
+        .collect()
 }
 
 /// `character`, `code` (U+2ED3) and `page`.

@@ -32,6 +32,34 @@ fn a_volume_that_states_one_price_is_green() {
 }
 
 #[test]
+fn a_printed_gap_is_red_once_however_often_and_wherever_a_line_breaks() {
+    let mut volume = volume();
+    volume.pages[1].push_str("\n【待填：授权代\n表电话】");
+    volume.pages[2].push_str("【待填：授权代表电话】【待填：项目经理】");
+    let findings = check_pages(&bid().input(), &volume);
+    let said: Vec<_> = findings
+        .iter()
+        .map(|f| {
+            (
+                f.rule,
+                f.severity,
+                f.facts["gap"].as_str(),
+                &f.facts["times"][..],
+                f.place.clone(),
+            )
+        })
+        .collect();
+    let red = (Rule::PageGap, Severity::Red);
+    assert_eq!(
+        said,
+        [
+            (red.0, red.1, "授权代表电话", "2", Place::Page { page: 2 }),
+            (red.0, red.1, "项目经理", "1", Place::Page { page: 3 }),
+        ]
+    );
+}
+
+#[test]
 fn another_total_on_the_letter_is_found_and_the_summary_prevails() {
     let findings = spoilt(2, "123,884.97", "123,848.97");
     assert_eq!(findings.len(), 1);
