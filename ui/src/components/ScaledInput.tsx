@@ -2,7 +2,7 @@ import { Input, type InputProps } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isComposing } from "./composing";
-import { parsePercent, parseQuantity, parseYuan, percentText, quantityText, yuanText } from "./format";
+import { groupedYuan, parsePercent, parseQuantity, parseYuan, percentText, quantityText } from "./format";
 
 type Kind = {
   parse: (text: string) => number | null;
@@ -56,7 +56,7 @@ function ScaledInput({ kind, value, onChange, status, onFocus, onBlur, ...rest }
   );
 }
 
-const MONEY: Kind = { parse: parseYuan, print: yuanText, problem: "money" };
+const MONEY: Kind = { parse: parseYuan, print: groupedYuan, problem: "money" };
 const PERCENT: Kind = { parse: parsePercent, print: percentText, problem: "percent" };
 const QUANTITY: Kind = { parse: parseQuantity, print: quantityText, problem: "quantity" };
 

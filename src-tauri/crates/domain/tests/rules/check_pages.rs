@@ -45,7 +45,7 @@ fn a_printed_gap_is_red_once_however_often_and_wherever_a_line_breaks() {
                 f.severity,
                 f.facts["gap"].as_str(),
                 &f.facts["times"][..],
-                f.place.clone(),
+                f.place,
             )
         })
         .collect();
