@@ -32,7 +32,7 @@ export function useClauseColumns(legend: readonly LegendEntry[]): TableColumnsTy
         render: (_, { title, text }) => <span className="wk-words" title={text}>{title && <b>{title} </b>}{text}</span>,
       },
       {
-        title: t("clause.kind"), width: 104,
+        title: t("clause.kind"), width: 116,
         render: (_, clause) => (
           <span onClick={(event) => event.stopPropagation()}>
             <Select
