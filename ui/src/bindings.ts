@@ -780,7 +780,9 @@ export type RichText = {
 };
 
 /**  Each rule has one sentence and one mend per language, in `app`. */
-export type Rule = "clause_unanswered" | "negative_on_substantive" | "negative_elsewhere" | "answer_empty" | "evidence_empty" | "certificate_expired" | "certificate_expires_in_validity" | "certificate_other_owner" | "certificate_without_scan" | "price_missing" | "price_differs" | "price_over_ceiling" | "price_other_company" | "fact_missing" | "company_missing" | "company_field_empty" | "agent_missing" | "chapter_empty" | "field_empty" | "placeholder_left" | "other_project" | "validity_too_short" | "deadline_passed" | "glyph_missing" | "volume_pages_wrong";
+export type Rule = "clause_unanswered" | "negative_on_substantive" | "negative_elsewhere" | "answer_empty" | "evidence_empty" | "certificate_expired" | "certificate_expires_in_validity" | "certificate_other_owner" | "certificate_without_scan" | "price_missing" | "price_differs" | "price_over_ceiling" | "price_other_company" | "fact_missing" | "company_missing" | "company_field_empty" | "agent_missing" | "chapter_empty" | "field_empty" | "placeholder_left" | "other_project" | "validity_too_short" | "deadline_passed" | 
+/**  A gap that the volume prints in red: 【待填：…】. */
+"page_gap" | "glyph_missing" | "volume_pages_wrong";
 
 /**  What was stored, and what about it deserves a look (a wrong credit code, a strange phone number). */
 export type Saved<T> = {
