@@ -11,9 +11,12 @@ use std::process::Command;
 /// Tauri's packer. It has no dependencies of its own, so one exact version needs no lock file.
 const PACKER: &str = "--package=@tauri-apps/cli@2.12.5";
 
-pub fn dist() -> Result<(), Fault> {
+/// `--release`: these installers go out; their migrations are written down and never change again.
+pub fn dist(arguments: &[String]) -> Result<(), Fault> {
     setup::for_run()?;
-    migrations::release()?;
+    if arguments.iter().any(|argument| argument == "--release") {
+        migrations::release()?;
+    }
     ui::build()?;
     let beside = command_line()?;
     let bundles = if cfg!(windows) {

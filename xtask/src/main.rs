@@ -30,7 +30,7 @@ cargo xtask COMMAND
   tidy                    layers, generated bindings, .sqlx and released migrations
   codegen                 write ui/src/bindings.ts and .sqlx anew
   bench [TENDER.pdf]      our times against others' in one run
-  dist                    installers of this system, in the target directory
+  dist [--release]        installers of this system, in the target directory
 
 BIDWRIGHT_TARGET names the target directory (else one in the user's cache folder).";
 
@@ -43,7 +43,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy::command(),
         Some("codegen") => codegen::codegen(),
         Some("bench") => bench::bench(rest),
-        Some("dist") => dist::dist(),
+        Some("dist") => dist::dist(rest),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");
             Ok(())

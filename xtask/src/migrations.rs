@@ -1,6 +1,6 @@
 //! A released migration is never changed: stores in the field have already run it.
 //!
-//! `released-migrations.txt` holds a line `SUM NAME` for each; `cargo xtask dist` adds what it releases.
+//! `released-migrations.txt` holds a line `SUM NAME` for each; `cargo xtask dist --release` adds what it releases.
 
 use crate::shell::{self, Fault};
 use crate::sum::Sum;
