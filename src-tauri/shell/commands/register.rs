@@ -7,7 +7,9 @@ use bidwright_app::domain::customer::Customer;
 use bidwright_app::domain::file::StoredFile;
 use bidwright_app::domain::own_company::OwnCompany;
 use bidwright_app::domain::product::Product;
-use bidwright_app::view::{FileContent, ListRequest, Page, ProductImport, Saved, Told, Upload};
+use bidwright_app::view::{
+    ExportedFile, FileContent, ListRequest, Page, ProductImport, Saved, Told, Upload,
+};
 
 use super::{Seat, border};
 
@@ -27,6 +29,27 @@ pub async fn file_content(desk: Seat<'_>, id: Id) -> Result<FileContent, Told> {
     border(
         &desk,
         |desk| async move { app::file_content(&desk, id).await },
+    )
+    .await
+}
+
+/// Opens a plain copy of a stored file with the program that the system has for it.
+#[tauri::command]
+#[specta::specta]
+pub async fn file_open(desk: Seat<'_>, id: Id) -> Result<(), Told> {
+    border(&desk, |desk| async move {
+        let file = app::file_open(&desk, id).await?;
+        tauri_plugin_opener::open_path(file, None::<&str>).map_err(app::Failure::unexpected)
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn file_export(desk: Seat<'_>, id: Id) -> Result<ExportedFile, Told> {
+    border(
+        &desk,
+        |desk| async move { app::file_export(&desk, id).await },
     )
     .await
 }

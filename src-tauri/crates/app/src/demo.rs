@@ -17,7 +17,7 @@ use crate::contract::{contract_create, contract_save, contract_seal};
 use crate::desk::Desk;
 use crate::failure::{Code, Failure};
 use crate::register::all;
-use crate::store::start_state;
+use crate::store::open::start_state;
 use crate::view::{NewContract, StartState};
 use past::Past;
 

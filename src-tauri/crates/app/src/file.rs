@@ -1,5 +1,9 @@
 //! Files that the user gives to the store and looks at again.
 
+use std::fs::{DirBuilder, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bidwright_documents::Picture;
@@ -7,9 +11,10 @@ use bidwright_domain::Id;
 use bidwright_domain::file::StoredFile;
 use bidwright_store::Store;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, shown};
+use crate::export::{file_name, write_export};
 use crate::failure::{Code, Failure};
-use crate::view::{FileContent, Upload};
+use crate::view::{ExportedFile, FileContent, Upload};
 
 /// The largest file taken into the store, in bytes.
 const MOST_BYTES: usize = 200 * 1024 * 1024;
@@ -33,6 +38,68 @@ pub async fn file_content(desk: &Desk, id: Id) -> Result<FileContent, Failure> {
     let file = store.file(id).await?.ok_or_else(|| Failure::missing(id))?;
     let base64 = STANDARD.encode(stored_bytes(&store, id).await?);
     Ok(FileContent { file, base64 })
+}
+
+/// Saves a copy in the export folder.
+pub async fn file_export(desk: &Desk, id: Id) -> Result<ExportedFile, Failure> {
+    let store = desk.store()?;
+    let file = store.file(id).await?.ok_or_else(|| Failure::missing(id))?;
+    write_export(desk, &file.name, &stored_bytes(&store, id).await?)
+}
+
+/// A plain copy for another program, in a folder that only this user can read. It goes when the store
+/// is locked or closed, at the latest at the next start. The window asks before it calls this.
+///
+/// # Errors
+/// `ExportFailed` when the folder can't be written.
+pub async fn file_open(desk: &Desk, id: Id) -> Result<PathBuf, Failure> {
+    let store = desk.store()?;
+    let file = store.file(id).await?.ok_or_else(|| Failure::missing(id))?;
+    let bytes = stored_bytes(&store, id).await?;
+    let folder = desk.opened.join(id.simple().to_string());
+    let path = folder.join(file_name(&file.name));
+    let failed = |e: std::io::Error| {
+        Failure::new(Code::ExportFailed)
+            .fact("path", shown(&path))
+            .caused_by(e)
+    };
+    private_folder(&folder).map_err(failed)?;
+    private_file(&path, &bytes).map_err(failed)?;
+    Ok(path)
+}
+
+fn private_folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+fn private_file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?.write_all(bytes)
+}
+
+/// Takes the plain copies of this run away.
+pub(crate) fn forget_opened(desk: &Desk) {
+    // What another program still holds open goes at the next start.
+    let _ = std::fs::remove_dir_all(&desk.opened);
+}
+
+/// Takes the plain copies of all earlier runs away; for the window, of which there is only one.
+pub fn forget_opened_before(desk: &Desk) {
+    let Some(folder) = desk.opened.parent() else {
+        return;
+    };
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.path() != desk.opened {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 /// The upload's bytes.

@@ -58,7 +58,7 @@ pub use demo::demo_load;
 pub use desk::{Clock, Desk, Places};
 pub use export::exported_file;
 pub use failure::{Code, Failure};
-pub use file::{file_add, file_content};
+pub use file::{file_add, file_content, file_export, file_open, forget_opened_before};
 pub use job::{job_cancel, job_get};
 pub use language::Language;
 pub use list::{ListRows, list_every, rows_remove, rows_restore};
@@ -76,10 +76,14 @@ pub use quotation::{
 };
 pub use response::{response_list, responses_save};
 pub use self_check::bid_check;
-pub use store::{
-    language_set, recovery_code_export, start_state, store_create, store_info, store_lock,
-    store_open, store_verify, theme_set,
+pub use store::backup::{store_backup, store_backup_remove, store_backups, store_restore};
+pub use store::keys::{key_store_set, passphrase_set, store_keys, store_rekey, store_rekey_begin};
+pub use store::open::{
+    language_set, lock_after_set, recovery_code_export, start_state, store_close, store_create,
+    store_info, store_lock, store_open, theme_set,
 };
+pub use store::places::{store_forget, store_list, store_move, store_point, store_switch};
+pub use store::verify::store_verify;
 pub use tender::{
     tender_add, tender_blocks, tender_get, tender_list, tender_peek, tender_read, tender_remove,
     tender_restore, tender_save,

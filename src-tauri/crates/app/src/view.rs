@@ -46,6 +46,21 @@ pub struct StartState {
     /// Where exported documents are written.
     pub export_dir: String,
     pub version: String,
+    /// Stores that were opened on this machine, the last one first.
+    pub stores: Vec<StoreRow>,
+    /// Idle minutes after which the window locks the store; none: never.
+    pub lock_after: Option<u32>,
+}
+
+/// A store that was opened on this machine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct StoreRow {
+    pub path: String,
+    pub name: String,
+    pub opened_at: Option<DateTime<Utc>>,
+    /// Whether its file is there now.
+    pub there: bool,
+    pub open: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -56,8 +71,11 @@ pub enum StoreStatus {
     /// A store is known but its key is not at hand; `reason` says why.
     Locked {
         path: String,
+        name: String,
         reason: Told,
         passphrase: bool,
+        /// Whether the key store may be asked: not after locking a store that has a passphrase.
+        key_store: bool,
     },
     Open {
         info: StoreInfo,
@@ -99,6 +117,91 @@ pub struct StoreUnlock {
     pub recovery_code: String,
     /// Keep the key in the key store from now on.
     pub remember: bool,
+}
+
+/// Why a backup was made, as in the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum BackupReason {
+    Daily,
+    Asked,
+    Migration,
+    Rekey,
+    Restore,
+    Aside,
+}
+
+/// Whether a backup can be put in the store's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum BackupState {
+    /// Opens with the store's present key.
+    Good,
+    /// Made under an earlier key: the recovery code of that time opens it.
+    OtherKey,
+    Damaged,
+    /// Not looked into, because the store is locked.
+    Unread,
+}
+
+/// One backup and what is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct BackupRow {
+    /// The file's name; tells backups of a store apart.
+    pub name: String,
+    pub at: DateTime<Utc>,
+    pub reason: BackupReason,
+    /// In units of 1024 bytes, rounded up.
+    pub size_kib: u32,
+    pub state: BackupState,
+    /// The last recorded change in it.
+    pub last_change: Option<DateTime<Utc>>,
+    /// Recorded changes in it.
+    pub entries: Option<u32>,
+    /// Rows that are not deleted, by noun.
+    pub counts: BTreeMap<String, u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct BackupList {
+    pub folder: String,
+    /// Newest first.
+    pub rows: Vec<BackupRow>,
+}
+
+/// Which backup takes the store's place. The codes are for a store that is locked or a backup of
+/// another key; empty: the key at hand.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Type)]
+pub struct StoreRestore {
+    pub name: String,
+    pub passphrase: String,
+    pub recovery_code: String,
+}
+
+/// Where the key of the open store is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct StoreKeys {
+    pub passphrase: bool,
+    pub key_store: bool,
+    /// Said when the key store did not answer.
+    pub warning: Option<Told>,
+}
+
+/// A new passphrase in place of the present one; an empty new one takes it away.
+#[derive(Clone, Debug, Serialize, Deserialize, Type)]
+pub struct PassphraseSet {
+    /// Empty when there is none yet.
+    pub present: String,
+    pub new: String,
+}
+
+/// The end of a change of key: proof that the new code was kept.
+#[derive(Clone, Debug, Serialize, Deserialize, Type)]
+pub struct StoreRekey {
+    /// The last group of the new code, as the user copied it.
+    pub last_group: String,
+    /// The present passphrase; empty when there is none.
+    pub passphrase: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]

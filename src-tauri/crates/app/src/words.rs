@@ -89,6 +89,11 @@ pub(crate) fn topic_name(topic: Topic, language: Language) -> &'static str {
     fields::topic(topic, language)
 }
 
+/// A noun as people call it.
+pub(crate) fn noun(name: &str, language: Language) -> &str {
+    fields::noun(name, language)
+}
+
 /// What is wrong with a credit code.
 pub(crate) fn code_problem(problem: CodeProblem, language: Language) -> String {
     match (problem, language) {

@@ -23,6 +23,9 @@ pub struct Arguments {
     /// Open the store with its recovery code
     #[arg(long, global = true, value_name = "CODE")]
     pub recovery_code: Option<String>,
+    /// Wait so many seconds for a store that another Bidwright has open
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 10)]
+    pub wait: u64,
     /// Print JSON on standard output
     #[arg(long, global = true)]
     pub json: bool,
@@ -41,7 +44,7 @@ pub enum Tongue {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Make, look at and verify a store
+    /// Make, verify, back up, move and re-key a store
     #[command(subcommand)]
     Store(StoreCommand),
     /// Fill an empty store with an invented sample company
@@ -99,8 +102,13 @@ impl Command {
     pub fn needs_no_store(&self) -> bool {
         matches!(
             self,
-            Command::Store(StoreCommand::Create { .. })
-                | Command::Tender(TenderCommand::Read { .. })
+            Command::Store(
+                StoreCommand::Create { .. }
+                    | StoreCommand::List
+                    | StoreCommand::Forget { .. }
+                    | StoreCommand::Backups
+                    | StoreCommand::Restore { .. }
+            ) | Command::Tender(TenderCommand::Read { .. })
         )
     }
 }

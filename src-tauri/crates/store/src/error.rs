@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use bidwright_domain::Id;
 use thiserror::Error;
 
+use crate::Holder;
+
 /// Which kind of constraint a row broke.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConstraintKind {
@@ -43,9 +45,15 @@ pub enum StoreError {
     /// No space left; nothing of the write was kept.
     #[error("the disk is full")]
     DiskFull,
-    /// Another process holds the store.
+    /// A write of another process took too long.
     #[error("the store is in use")]
     InUse,
+    /// Another process has the store open.
+    #[error("the store is held by {by:?}")]
+    Held { by: Option<Holder> },
+    /// An audit entry of a backup isn't what was written.
+    #[error("the audit chain breaks at {at}")]
+    AuditBroken { at: u32 },
     /// A value broke a constraint; nothing of the write may be committed after it.
     #[error("{noun}.{field}: {kind:?}")]
     Constraint {

@@ -4,6 +4,7 @@
 
 mod aggregate;
 mod audit;
+mod backup;
 mod bid;
 mod certificate;
 mod chapter;
@@ -11,32 +12,49 @@ mod clause;
 mod column;
 mod connection;
 mod contract;
+mod copy;
 mod customer;
 mod difference;
 mod entry;
 mod error;
 mod file;
 mod header;
+mod leave;
 mod lock;
 mod migration;
 #[cfg(test)]
 mod migration_tests;
 mod noun;
+mod outside;
 mod own_company;
+mod place;
 mod product;
 mod quotation;
 mod reference;
+mod replace;
+mod replay;
 mod response;
 mod setting;
 mod store;
 mod tender;
+mod travel;
 mod verify;
 mod write;
 
 pub use audit::AuditChange;
+pub use backup::{
+    Backup, BackupReason, back_up, backup_content, backup_folder, backup_is_due, backup_prove,
+    backup_remove, backups, put_aside, rotate,
+};
+pub use copy::Content;
 pub use error::{ConstraintKind, StoreError};
 pub use header::check_file;
-pub use lock::{Lock, lock, lock_path};
+pub use lock::{Holder, Lock, lock, lock_path};
+pub use outside::{Outside, What};
+pub use replace::{
+    Stage, backup_rekey, discard_successor, prepare, put_in_place, put_in_place_of_unreadable,
+};
 pub use store::{ListFilter, ListQuery, ListSort, Store};
+pub use travel::{leave_place, take_place};
 pub use verify::{StoreInfo, Verification};
 pub use write::{Stamp, Write};

@@ -14,6 +14,7 @@ mod contract;
 mod file;
 mod key;
 mod quotation;
+mod safe;
 mod store;
 
 use super::Entry;
@@ -23,8 +24,10 @@ pub(super) fn entry(code: Code) -> Entry {
     use Code::*;
     match code {
         StoreNotOpen | StoreLocked | StoreNotFound | StoreExists | StoreWrongKey | StoreNotOurs
-        | StoreDamaged | StoreNewer | StoreReadOnly | StoreInUse | StoreNotEmpty | DiskFull
-        | AuditBroken => store::entry(code),
+        | StoreDamaged | StoreNewer | StoreReadOnly | StoreInUse | StoreBusy | StoreNotEmpty
+        | DiskFull | AuditBroken | StoreSamePlace => store::entry(code),
+        BackupOtherKey | BackupDamaged | RowOutside | RowGoneOutside | RowUnknownOutside
+        | RowRemovedOutside | RowRevivedOutside => safe::entry(code),
         KeyMissing
         | KeyStoreUnavailable
         | KeyStoreLocked
@@ -33,7 +36,10 @@ pub(super) fn entry(code: Code) -> Entry {
         | PassphraseNotSet
         | PassphraseShort
         | PassphraseFileDamaged
-        | RecoveryCodeWrong => key::entry(code),
+        | RecoveryCodeWrong
+        | RecoveryCodeNotKept
+        | RecoveryCodeNotAsked
+        | KeyOnlyPlace => key::entry(code),
         FileUnreadable | JsonWrong | FormatUnknown | FormatOther | OldWord | FileEncrypted
         | FileDamaged | NoTextLayer | BrokenCharacterMap | TooLarge | Cancelled | UploadDamaged
         | SheetUnreadable | ColumnMissing | CellWrong | AnswerRowUnknown | DeviationUnknown

@@ -24,6 +24,35 @@ pub(super) fn name(field: &str, language: Language) -> String {
         "quantity" => ("数量", "Quantity"),
         "share" => ("比例", "Share"),
         "amount" => ("金额", "Amount"),
+        "address" => ("地址", "Address"),
+        "phone" => ("电话", "Phone"),
+        "email" => ("邮箱", "E-mail"),
+        "credit_code" => ("信用代码", "Credit code"),
+        "legal_representative" => ("法定代表人", "Legal representative"),
+        "bank_name" => ("开户行", "Bank"),
+        "bank_account" => ("账号", "Bank account"),
+        "industry" => ("行业", "Trade"),
+        "region" => ("地区", "Region"),
+        "note" => ("备注", "Note"),
+        "contacts" => ("联系人", "Contacts"),
+        "specification" => ("规格", "Specification"),
+        "category" => ("类别", "Category"),
+        "issuer" => ("发证机构", "Issuer"),
+        "issued_on" => ("签发日期", "Issued on"),
+        "scans" => ("扫描件", "Scans"),
+        "status" => ("状态", "Status"),
+        "lines" => ("明细", "Lines"),
+        "customer" => ("客户", "Customer"),
+        "own_company" => ("我方公司", "Own company"),
+        "tender" => ("招标文件", "Tender"),
+        "quotation" => ("报价单", "Quotation"),
+        "clauses" => ("条款", "Clauses"),
+        "instalments" => ("付款节点", "Instalments"),
+        "pdf" => ("定稿文件", "Frozen document"),
+        "content_hash" => ("内容指纹", "Content hash"),
+        "facts" => ("关键信息", "Facts"),
+        "passphrase" => ("口令", "Passphrase"),
+        "recovery_code" => ("恢复码", "Recovery code"),
         other => return other.to_owned(),
     };
     pick(language, zh, en).to_owned()
@@ -43,6 +72,22 @@ pub(super) fn fact(name: &str, value: &str, language: Language) -> String {
         "reason" | "part" | "form" | "kind" | "by" => word(value, language).to_owned(),
         _ => value.to_owned(),
     }
+}
+
+/// A noun as people call it.
+pub(super) fn noun(noun: &str, language: Language) -> &str {
+    let (zh, en) = match noun {
+        "own_company" => ("我方公司", "Own company"),
+        "customer" => ("客户", "Customer"),
+        "product" => ("产品", "Product"),
+        "certificate" => ("资质", "Certificate"),
+        "tender" => ("招标文件", "Tender"),
+        "quotation" => ("报价单", "Quotation"),
+        "bid" => ("投标文件", "Bid"),
+        "contract" => ("合同", "Contract"),
+        other => return other,
+    };
+    pick(language, zh, en)
 }
 
 fn company_field(field: &str, language: Language) -> &str {

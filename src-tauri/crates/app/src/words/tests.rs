@@ -8,7 +8,7 @@ use crate::failure::Code;
 
 /// Names of facts that sentences may use: each stands in a `.fact("name", …)` of some verb, or is
 /// the field itself.
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 21] = [
     include_str!("../answers.rs"),
     include_str!("../bid/documents.rs"),
     include_str!("../bid/submit.rs"),
@@ -23,6 +23,11 @@ const SOURCES: [&str; 16] = [
     include_str!("../register.rs"),
     include_str!("../sheet_in.rs"),
     include_str!("../store.rs"),
+    include_str!("../store/backup.rs"),
+    include_str!("../store/keys.rs"),
+    include_str!("../store/open.rs"),
+    include_str!("../store/places.rs"),
+    include_str!("../store/verify.rs"),
     include_str!("../store_failure.rs"),
     include_str!("../tender.rs"),
 ];

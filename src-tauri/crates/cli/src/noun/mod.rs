@@ -8,6 +8,7 @@ pub mod product;
 pub mod quotation;
 pub mod register;
 pub mod store;
+mod store_safe;
 pub mod tender;
 
 use bidwright_app::Failure;
@@ -18,11 +19,12 @@ use crate::{End, Seat, key};
 /// Opens the store where the command needs one, and runs it.
 pub async fn run(seat: Seat, arguments: Arguments) -> Result<End, Failure> {
     let store = arguments.store.as_deref();
+    let code = arguments.recovery_code.as_deref();
     if !arguments.command.needs_no_store() {
-        key::open(&seat, store, arguments.recovery_code.as_deref()).await?;
+        key::open(&seat, store, code).await?;
     }
     match arguments.command {
-        Command::Store(command) => store::run(&seat, command, store).await,
+        Command::Store(command) => store::run(&seat, command, store, code).await,
         Command::Demo => store::demo(&seat).await,
         Command::OwnCompany(command) => register::own_companies(&seat, command).await,
         Command::Customer(command) => register::customers(&seat, command).await,
