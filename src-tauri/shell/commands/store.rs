@@ -82,25 +82,38 @@ pub async fn demo_load(desk: Seat<'_>) -> Result<StartState, Told> {
 #[tauri::command]
 #[specta::specta]
 pub async fn lock_after_set(desk: Seat<'_>, minutes: Option<u32>) -> Result<StartState, Told> {
-    border(&desk, |desk| async move { app::lock_after_set(&desk, minutes).await }).await
+    border(&desk, |desk| async move {
+        app::lock_after_set(&desk, minutes).await
+    })
+    .await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn store_switch(desk: Seat<'_>, path: String) -> Result<StartState, Told> {
-    border(&desk, |desk| async move { app::store_switch(&desk, &path).await }).await
+    border(&desk, |desk| async move {
+        app::store_switch(&desk, &path).await
+    })
+    .await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn store_forget(desk: Seat<'_>, path: String) -> Result<StartState, Told> {
-    border(&desk, |desk| async move { app::store_forget(&desk, &path).await }).await
+    border(&desk, |desk| async move {
+        app::store_forget(&desk, &path).await
+    })
+    .await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn store_move(desk: Seat<'_>, to: String) -> Result<StartState, Told> {
-    border(&desk, |desk| async move { app::store_move(&desk, &to).await }).await
+    border(
+        &desk,
+        |desk| async move { app::store_move(&desk, &to).await },
+    )
+    .await
 }
 
 #[tauri::command]
@@ -118,13 +131,19 @@ pub async fn store_backups(desk: Seat<'_>) -> Result<BackupList, Told> {
 #[tauri::command]
 #[specta::specta]
 pub async fn store_backup_remove(desk: Seat<'_>, name: String) -> Result<BackupList, Told> {
-    border(&desk, |desk| async move { app::store_backup_remove(&desk, &name).await }).await
+    border(&desk, |desk| async move {
+        app::store_backup_remove(&desk, &name).await
+    })
+    .await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn store_restore(desk: Seat<'_>, request: StoreRestore) -> Result<StartState, Told> {
-    border(&desk, |desk| async move { app::store_restore(&desk, &request).await }).await
+    border(&desk, |desk| async move {
+        app::store_restore(&desk, &request).await
+    })
+    .await
 }
 
 #[tauri::command]
@@ -136,25 +155,39 @@ pub async fn store_keys(desk: Seat<'_>) -> Result<StoreKeys, Told> {
 #[tauri::command]
 #[specta::specta]
 pub async fn passphrase_set(desk: Seat<'_>, request: PassphraseSet) -> Result<StoreKeys, Told> {
-    border(&desk, |desk| async move { app::passphrase_set(&desk, &request).await }).await
+    border(&desk, |desk| async move {
+        app::passphrase_set(&desk, &request).await
+    })
+    .await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn key_store_set(desk: Seat<'_>, on: bool) -> Result<StoreKeys, Told> {
-    border(&desk, |desk| async move { app::key_store_set(&desk, on).await }).await
+    border(
+        &desk,
+        |desk| async move { app::key_store_set(&desk, on).await },
+    )
+    .await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn store_rekey_begin(desk: Seat<'_>) -> Result<String, Told> {
-    border(&desk, |desk| async move { app::store_rekey_begin(&desk).await }).await
+    border(
+        &desk,
+        |desk| async move { app::store_rekey_begin(&desk).await },
+    )
+    .await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn store_rekey(desk: Seat<'_>, request: StoreRekey) -> Result<StartState, Told> {
-    border(&desk, |desk| async move { app::store_rekey(&desk, &request).await }).await
+    border(&desk, |desk| async move {
+        app::store_rekey(&desk, &request).await
+    })
+    .await
 }
 
 /// Shows the folder of the backups.

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { commands, type FileContent, type StoredFile, type Upload } from "../bindings";
+import { commands, type ExportedFile, type FileContent, type StoredFile, type Upload } from "../bindings";
 import { call, type ApiError } from "./call";
 import { keys } from "./keys";
 
@@ -16,4 +16,14 @@ export function useFileContent(id: string | null | undefined) {
     staleTime: Infinity,
     gcTime: 60_000,
   });
+}
+
+/** Opens a plain copy with the system's program; ask first. */
+export function useFileOpen() {
+  return useMutation<null, ApiError, string>({ mutationFn: (id) => call(commands.fileOpen(id)) });
+}
+
+/** Saves a copy in the export folder. */
+export function useFileExport() {
+  return useMutation<ExportedFile, ApiError, string>({ mutationFn: (id) => call(commands.fileExport(id)) });
 }

@@ -3,7 +3,7 @@ import { Button, Dropdown } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguageSet, useStoreLock, useThemeSet, type StartState, type Theme } from "../api";
-import { keysText, useShortcut, type NavItem } from "../components";
+import { flushDrafts, keysText, useIdle, useShortcut, type NavItem } from "../components";
 import { Palette } from "./Palette";
 import { Shortcuts } from "./Shortcuts";
 
@@ -17,7 +17,10 @@ export function Tools({ state, items }: { state: StartState; items: readonly (Na
   const lock = useStoreLock();
   const [searching, setSearching] = useState(false);
   const [keys, setKeys] = useState(false);
+  const lockNow = () => void flushDrafts().then(() => lock.mutate());
   useShortcut("mod+k", () => setSearching(true));
+  useShortcut("mod+shift+l", lockNow);
+  useIdle(state.lock_after, lockNow);
   useShortcut("?", () => setKeys(true));
   const info = state.status.status === "open" ? state.status.info : null;
   const dark = document.documentElement.dataset.theme === "dark";
@@ -55,9 +58,9 @@ export function Tools({ state, items }: { state: StartState; items: readonly (Na
           menu={{
             items: [
               { key: "path", label: <span className="bw-store-path">{info.path}</span>, disabled: true },
-              { key: "lock", icon: <LockOutlined />, label: <span data-testid="store-lock">{t("tools.lock")}</span> },
+              { key: "lock", icon: <LockOutlined />, label: <span data-testid="store-lock">{t("tools.lock")} <kbd>{keysText("mod+shift+l")}</kbd></span> },
             ],
-            onClick: ({ key }) => key === "lock" && lock.mutate(),
+            onClick: ({ key }) => key === "lock" && lockNow(),
           }}
         >
           <Button size="small" type="text" icon={<DatabaseOutlined />} title={info.path} data-testid="store-menu" className="bw-top-store">

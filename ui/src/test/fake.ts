@@ -1,7 +1,7 @@
 // An in-memory Rust for tests and for looking at screens in a browser. Never part of the program.
 import type {
-  Certificate, Customer, ListRequest, OwnCompany, Product, ProductImport, StartState, StoreCreate, StoredFile,
-  StoreUnlock, Told, Upload,
+  BackupRow, Certificate, Customer, ListRequest, OwnCompany, Product, ProductImport, PassphraseSet, StartState, StoreCreate, StoredFile,
+  StoreRestore, StoreUnlock, Told, Upload,
 } from "../bindings";
 
 type Row = { id: string };
@@ -19,6 +19,8 @@ export class FakeRust {
     default_path: "/home/li/文档/标匠/标匠.bidwright",
     export_dir: "/home/li/文档/标匠/导出",
     version: "0.1.0",
+    stores: [],
+    lock_after: null,
   };
   passphrase = "";
   companies = shelf<OwnCompany>();
@@ -28,6 +30,7 @@ export class FakeRust {
   files = new Map<string, { file: StoredFile; base64: string }>();
   /** Every command called, in order. */
   calls: string[] = [];
+  backups: BackupRow[] = [];
   more: Record<string, (args: never) => unknown> = {};
 
   /** As `window.__TAURI_INTERNALS__.invoke`. */
@@ -81,7 +84,7 @@ export class FakeRust {
   }
 
   lock(reason: Told, passphrase: boolean): StartState {
-    this.state = { ...this.state, status: { status: "locked", path: this.state.default_path, reason, passphrase } };
+    this.state = { ...this.state, status: { status: "locked", path: this.state.default_path, name: "标匠", reason, passphrase, key_store: !passphrase } };
     return this.state;
   }
 
@@ -113,6 +116,30 @@ export class FakeRust {
       }
       case "store_lock":
         return this.lock(told("locked", "数据库由您锁定。", null, "输入口令或恢复码后继续。"), true);
+      case "lock_after_set":
+        return (this.state = { ...this.state, lock_after: args["minutes"] as number | null });
+      case "store_switch":
+        return this.opened(String(args["path"]));
+      case "store_forget":
+        return (this.state = { ...this.state, stores: this.state.stores.filter((store) => store.path !== args["path"]) });
+      case "store_keys":
+        return { passphrase: this.passphrase !== "", key_store: true, warning: null };
+      case "passphrase_set": {
+        const request = args["request"] as PassphraseSet;
+        if (request.present !== this.passphrase) throw told("passphrase_wrong", "口令不对。", "present", "再输入一次。");
+        this.passphrase = request.new;
+        return { passphrase: request.new !== "", key_store: true, warning: null };
+      }
+      case "store_backups":
+        return { folder: `${this.state.default_path}.backups`, rows: this.backups };
+      case "store_restore": {
+        const request = args["request"] as StoreRestore;
+        const row = this.backups.find((backup) => backup.name === request.name);
+        if (row?.state === "other_key" && request.recovery_code === "") {
+          throw told("backup_other_key", "备份用的是以前的密钥。", "recovery_code", "填写当时的恢复码。");
+        }
+        return this.opened(this.state.default_path);
+      }
       case "store_verify":
         return { sound: true, entries: 1284, problems: [] };
       case "recovery_code_export":

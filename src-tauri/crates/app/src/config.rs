@@ -68,7 +68,9 @@ impl Config {
 
     pub fn salt_of(&self, path: &Path) -> Option<&str> {
         let known = self.stores.iter().find(|known| known.path == path)?;
-        Some(&known.salt).filter(|salt| !salt.is_empty()).map(String::as_str)
+        Some(&known.salt)
+            .filter(|salt| !salt.is_empty())
+            .map(String::as_str)
     }
 
     /// Written beside and renamed, so that a cut never leaves half a file.

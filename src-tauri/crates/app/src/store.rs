@@ -124,9 +124,7 @@ async fn opened(path: &Path, key: &Key) -> Result<Store, Failure> {
     // What a change of key that was cut short has left.
     PassphraseFile::discard_next(path)?;
     bidwright_store::discard_successor(path).map_err(|e| at(path, e))?;
-    Store::open(path, &key.hex())
-        .await
-        .map_err(|e| at(path, e))
+    Store::open(path, &key.hex()).await.map_err(|e| at(path, e))
 }
 
 impl From<KeyStoreError> for Failure {

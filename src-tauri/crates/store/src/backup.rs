@@ -97,33 +97,36 @@ pub fn backups(store: &Path) -> Result<Vec<Backup>, StoreError> {
     for entry in entries {
         let entry = entry.map_err(failed)?;
         let name = entry.file_name();
-        if let Some((at, reason)) = name.to_str().and_then(parse) {
+        if let Some((at, reason, turn)) = name.to_str().and_then(parse) {
             let size = entry.metadata().map_err(failed)?.len();
             let path = entry.path();
-            found.push(Backup {
+            let backup = Backup {
                 path,
                 at,
                 reason,
                 size,
-            });
+            };
+            found.push((turn, backup));
         }
     }
-    found.sort_by(|a, b| (b.at, &b.path).cmp(&(a.at, &a.path)));
-    Ok(found)
+    // Two of one second: the one with the higher turn is the later.
+    found.sort_by_key(|(turn, backup)| std::cmp::Reverse((backup.at, *turn)));
+    Ok(found.into_iter().map(|(_, backup)| backup).collect())
 }
 
 /// `<stem>-20261123-213000-daily.bidwright`, perhaps with `-2` before the ending.
-fn parse(name: &str) -> Option<(DateTime<Utc>, BackupReason)> {
+fn parse(name: &str) -> Option<(DateTime<Utc>, BackupReason, u32)> {
     let stem = name.strip_suffix(EXTENSION)?.strip_suffix('.')?;
     let mut parts = stem.rsplit('-').peekable();
-    if parts.peek()?.parse::<u32>().is_ok() {
+    let turn = parts.peek()?.parse().unwrap_or(1);
+    if turn > 1 {
         parts.next();
     }
     let word = parts.next()?;
     let reason = BackupReason::ALL.into_iter().find(|r| r.word() == word)?;
     let (time, date) = (parts.next()?, parts.next()?);
     let at = NaiveDateTime::parse_from_str(&format!("{date}-{time}"), STAMP).ok()?;
-    Some((at.and_utc(), reason))
+    Some((at.and_utc(), reason, turn))
 }
 
 /// A name in the folder that no file has yet; makes the folder.
@@ -282,7 +285,10 @@ fn remove_parts(store: &Path) -> Result<(), StoreError> {
     };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        if name.to_string_lossy().contains(&format!(".{EXTENSION}.part")) {
+        if name
+            .to_string_lossy()
+            .contains(&format!(".{EXTENSION}.part"))
+        {
             remove(&entry.path())?;
         }
     }
@@ -393,11 +399,12 @@ mod tests {
 
     #[test]
     fn names_tell_time_and_reason_and_others_are_left_alone() {
-        let (at, reason) = parse("公司-2-20261123-213000-daily.bidwright").expect("a backup");
+        let (at, reason, _) = parse("公司-2-20261123-213000-daily.bidwright").expect("a backup");
         assert_eq!(at.to_rfc3339(), "2026-11-23T21:30:00+00:00");
         assert_eq!(reason, BackupReason::Daily);
-        let second = parse("a-20261123-213000-asked-2.bidwright").map(|(_, reason)| reason);
-        assert_eq!(second, Some(BackupReason::Asked));
+        let second =
+            parse("a-20261123-213000-asked-2.bidwright").map(|(_, reason, turn)| (reason, turn));
+        assert_eq!(second, Some((BackupReason::Asked, 2)));
         for other in [
             "a.bidwright",
             "a-20261123-213000-daily.bidwright.part",

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use bidwright_domain::Id;
 use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Connection, Row};
 
@@ -56,16 +57,23 @@ pub(crate) async fn copy_from(
     sync(target)
 }
 
-/// Gives a copy another key. Nobody else may have it open.
+/// Gives a copy another key and with it another salt, so that the two files are told apart. Nobody else
+/// may have it open.
 pub(crate) async fn rekey(path: &Path, key_hex: &str, new_key_hex: &str) -> Result<(), StoreError> {
     let mut conn = connection::single(path, key_hex, false).await?;
-    // The key is 64 hex digits: the caller has checked it.
-    let rekey = format!("PRAGMA rekey = \"x'{new_key_hex}'\"");
+    // The key is 64 hex digits: the caller has checked it. The salt follows it.
+    let rekey = format!("PRAGMA rekey = \"x'{new_key_hex}{}'\"", fresh_salt());
     let done = sqlx::raw_sql(AssertSqlSafe(rekey)).execute(&mut conn).await;
     let closed = conn.close().await;
     done?;
     closed?;
     sync(path)
+}
+
+/// 16 bytes in hex that no other file has; they are no secret.
+fn fresh_salt() -> String {
+    let unique = Sha256::digest(Id::now_v7().as_bytes());
+    audit::hex(&unique[..16])
 }
 
 /// Opens a copy and checks every page and the whole audit chain.
@@ -190,7 +198,10 @@ async fn write_note(conn: &mut SqliteConnection) -> Result<(), StoreError> {
 
 async fn noted(conn: &mut SqliteConnection) -> Result<Content, StoreError> {
     let sql = "SELECT counts FROM backup_note";
-    let Ok(counts) = sqlx::query_scalar::<_, String>(sql).fetch_one(&mut *conn).await else {
+    let Ok(counts) = sqlx::query_scalar::<_, String>(sql)
+        .fetch_one(&mut *conn)
+        .await
+    else {
         return content(conn).await;
     };
     let unreadable = |error: serde_json::Error| StoreError::Damaged {

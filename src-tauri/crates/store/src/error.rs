@@ -94,6 +94,8 @@ mod code {
     pub const CONSTRAINT: i32 = 19;
     pub const MISMATCH: i32 = 20;
     pub const NOTADB: i32 = 26;
+    /// A quota or another limit on space; a disk without room has a code of its own.
+    pub const IOERR_WRITE: i32 = 778;
     pub const CONSTRAINT_FOREIGNKEY: i32 = 787;
     pub const CONSTRAINT_PRIMARYKEY: i32 = 1555;
     pub const CONSTRAINT_UNIQUE: i32 = 2067;
@@ -123,7 +125,7 @@ impl From<sqlx::Error> for StoreError {
         match (extended & 0xff, extended) {
             (code::BUSY | code::LOCKED, _) => Self::InUse,
             (code::READONLY | code::PERM | code::CANTOPEN, _) => Self::ReadOnly,
-            (code::FULL, _) => Self::DiskFull,
+            (code::FULL, _) | (_, code::IOERR_WRITE) => Self::DiskFull,
             (code::CORRUPT | code::NOTADB, _) => Self::Damaged {
                 detail: error.to_string(),
             },

@@ -87,7 +87,10 @@ impl Told {
     }
 
     fn take(&mut self, before: &Value, after: &Value, parts: &[&str]) {
-        if [before, after].into_iter().any(|side| is_of_part(side, parts)) {
+        if [before, after]
+            .into_iter()
+            .any(|side| is_of_part(side, parts))
+        {
             return;
         }
         if after.is_null() {
@@ -222,11 +225,17 @@ fn label(value: &Value) -> String {
             .and_then(Value::as_str)
             .filter(|text| !text.is_empty())
     };
-    ["/number", "/name", "/title", "/facts/project_name/value", "/source/file"]
-        .into_iter()
-        .find_map(of)
-        .unwrap_or_default()
-        .to_owned()
+    [
+        "/number",
+        "/name",
+        "/title",
+        "/facts/project_name/value",
+        "/source/file",
+    ]
+    .into_iter()
+    .find_map(of)
+    .unwrap_or_default()
+    .to_owned()
 }
 
 /// Rows that no entry tells of.
@@ -236,7 +245,9 @@ async fn unknown<T: Aggregate>(
     found: &mut Vec<Outside>,
 ) -> Result<(), StoreError> {
     let sql = format!("SELECT id FROM {} ORDER BY id", T::NOUN);
-    let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(&mut *conn).await?;
+    let rows = sqlx::query(AssertSqlSafe(sql))
+        .fetch_all(&mut *conn)
+        .await?;
     for row in rows {
         let id: String = row.try_get(0)?;
         if known.contains(&id) {

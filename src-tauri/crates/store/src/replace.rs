@@ -3,10 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::StoreError;
 use crate::backup::check_key;
 use crate::copy::{self, Content};
 use crate::place::{LOGS, beside, remove, remove_database, rename};
-use crate::StoreError;
 
 /// How far the work has come; each is told when it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

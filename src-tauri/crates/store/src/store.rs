@@ -192,7 +192,15 @@ impl Write {
             .fetch_one(&mut *step)
             .await?;
         let note = json!({ what: detail });
-        audit::append(&mut step, stamp, "store", row.id.into(), &json!(null), &note).await?;
+        audit::append(
+            &mut step,
+            stamp,
+            "store",
+            row.id.into(),
+            &json!(null),
+            &note,
+        )
+        .await?;
         step.commit().await
     }
 }

@@ -4,9 +4,9 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use crate::StoreError;
 use crate::backup::{backup_folder, backups};
 use crate::place::{LOGS, beside, copied, remove, second_name};
-use crate::StoreError;
 
 /// Moves the closed store with its backups and what else is named `<store><suffix>`. The file itself
 /// goes last, in one step; on another volume it is copied, and the old one stays until

@@ -49,7 +49,10 @@ async fn a_backup_of_an_open_store_is_encrypted_proven_and_says_what_it_holds() 
         .await
         .unwrap();
     assert_eq!(made.name(), "测试-20261123-013000-asked.bidwright");
-    assert_eq!(made.path.parent(), Some(backup_folder(&place.path).as_path()));
+    assert_eq!(
+        made.path.parent(),
+        Some(backup_folder(&place.path).as_path())
+    );
     assert_eq!(content.id, place.store.id());
     assert_eq!((content.counts["customer"], content.counts["file"]), (2, 1));
     assert_eq!(content.last_change, Some(stamp("").at));
@@ -64,7 +67,9 @@ async fn a_backup_of_an_open_store_is_encrypted_proven_and_says_what_it_holds() 
         backup_content(&made.path, OTHER_KEY).await,
         Err(StoreError::WrongKey)
     ));
-    // It opens by itself with the store's key: on any machine with the recovery code.
+    // It opens by itself with the store's key: on any machine with the recovery code, on this one with
+    // the key store, which knows keys by the salt.
+    assert_eq!(bytes[..16], fs::read(&place.path).unwrap()[..16]);
     assert_eq!(names(&made.path, KEY).await, ["乙", "甲 SECRET-NAME"]);
 }
 
@@ -87,15 +92,21 @@ async fn a_damaged_store_makes_no_backup_and_a_damaged_backup_does_not_count() {
         .await
         .unwrap();
     let whole = fs::read(&made.path).unwrap();
-    for (what, bytes) in [("cut", whole[..whole.len() / 2].to_vec()), ("flipped", {
-        let mut bytes = whole.clone();
-        let place = bytes.len() - 2_000;
-        bytes[place] ^= 1;
-        bytes
-    })] {
+    for (what, bytes) in [
+        ("cut", whole[..whole.len() / 2].to_vec()),
+        ("flipped", {
+            let mut bytes = whole.clone();
+            let place = bytes.len() - 2_000;
+            bytes[place] ^= 1;
+            bytes
+        }),
+    ] {
         fs::write(&made.path, bytes).unwrap();
         let error = backup_prove(&made.path, KEY).await.unwrap_err();
-        assert!(matches!(error, StoreError::Damaged { .. }), "{what}: {error:?}");
+        assert!(
+            matches!(error, StoreError::Damaged { .. }),
+            "{what}: {error:?}"
+        );
     }
     place.store.close().await;
     let mut bytes = fs::read(&place.path).unwrap();
@@ -125,7 +136,10 @@ async fn a_store_with_a_broken_audit_chain_is_not_backed_up_silently() {
     let error = back_up(&place.path, KEY, at(NOW), BackupReason::Daily)
         .await
         .unwrap_err();
-    assert!(matches!(error, StoreError::AuditBroken { at: 2 }), "{error:?}");
+    assert!(
+        matches!(error, StoreError::AuditBroken { at: 2 }),
+        "{error:?}"
+    );
 }
 
 #[tokio::test]
@@ -151,7 +165,11 @@ async fn rotation_keeps_asked_ones_and_the_newest_of_the_grave_and_sweeps_half_m
     assert_eq!(count(BackupReason::Asked), 20);
     assert_eq!(count(BackupReason::Rekey), 3);
     assert!(folder.join("notes.txt").exists());
-    assert!(!folder.join("测试-20261101-010000-daily.bidwright.part").exists());
+    assert!(
+        !folder
+            .join("测试-20261101-010000-daily.bidwright.part")
+            .exists()
+    );
 }
 
 #[tokio::test]
@@ -175,8 +193,13 @@ async fn another_key_opens_the_same_rows_and_the_old_one_opens_nothing() {
         .unwrap();
     assert_eq!(stages, [Stage::Copying, Stage::Rekeying, Stage::Proving]);
     assert!(next.exists() && content.counts["customer"] == 2);
+    // The salt at the head names the key: a new key has a new one, and keeps it.
+    let salt = |path: &Path| fs::read(path).unwrap()[..16].to_vec();
+    let new_salt = salt(&next);
+    assert_ne!(new_salt, salt(&place.path));
     put_in_place(&place.path).unwrap();
     assert_eq!(names(&place.path, OTHER_KEY).await, ["乙", "甲"]);
+    assert_eq!(salt(&place.path), new_salt);
     let old = Store::open(&place.path, KEY).await.unwrap_err();
     assert!(matches!(old, StoreError::WrongKey));
     let left: Vec<_> = fs::read_dir(place.folder.path()).unwrap().collect();
@@ -197,7 +220,10 @@ async fn a_backup_takes_the_stores_place_under_todays_key() {
     put_in_place(&place.path).unwrap();
     assert_eq!(names(&place.path, OTHER_KEY).await, ["甲"]);
     // The backup itself is as it was, and takes another key when it is asked to.
-    assert_eq!(backup_prove(&made.path, KEY).await.unwrap().counts["customer"], 1);
+    assert_eq!(
+        backup_prove(&made.path, KEY).await.unwrap().counts["customer"],
+        1
+    );
     backup_rekey(&made.path, KEY, OTHER_KEY).await.unwrap();
     assert_eq!(
         backup_prove(&made.path, OTHER_KEY).await.unwrap().counts["customer"],
@@ -383,7 +409,10 @@ async fn a_store_moves_with_its_backups_and_its_key_file() {
     take_place(&place.path, &to, &[".key"]).unwrap();
     leave_place(&place.path, &[".key"]).unwrap();
     assert_eq!(names(&to, KEY).await, ["甲"]);
-    assert_eq!(fs::read(folder.join("b.bidwright.key")).unwrap(), b"wrapped");
+    assert_eq!(
+        fs::read(folder.join("b.bidwright.key")).unwrap(),
+        b"wrapped"
+    );
     assert_eq!(backups(&to).unwrap()[0].name(), made.name());
     let left: Vec<_> = fs::read_dir(place.folder.path()).unwrap().collect();
     assert_eq!(left.len(), 1, "only the new folder: {left:?}");

@@ -87,7 +87,10 @@ async fn lock_is_refused_while_another_holds_it_and_free_afterwards() {
     match refused {
         Err(StoreError::Held { by: Some(holder) }) => {
             assert_eq!(holder.process, std::process::id());
-            assert_eq!((holder.actor.as_str(), holder.since), ("王芳", stamp("").at));
+            assert_eq!(
+                (holder.actor.as_str(), holder.since),
+                ("王芳", stamp("").at)
+            );
         }
         other => panic!("{other:?}"),
     }

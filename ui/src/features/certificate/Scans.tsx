@@ -1,10 +1,35 @@
 import { useTranslation } from "react-i18next";
-import { useFileAdd, useFileContent } from "../../api";
-import { ErrorNote, FileDrop, Picture } from "../../components";
+import { useExportedOpen, useExportedShow, useFileAdd, useFileContent, useFileExport, useFileOpen } from "../../api";
+import { ErrorNote, FileActions, FileDrop, Picture, useExportedToast } from "../../components";
 
 function Scan({ id, onRemove }: { id: string; onRemove: () => void }) {
   const content = useFileContent(id);
-  return <Picture content={content.data} onRemove={onRemove} testId="certificate-scan" />;
+  const open = useFileOpen();
+  const save = useFileExport();
+  const openExported = useExportedOpen();
+  const show = useExportedShow();
+  const exported = useExportedToast({ open: openExported.mutate, show: show.mutate });
+  const name = content.data?.file.name ?? "";
+  return (
+    <div>
+      <Picture
+        content={content.data}
+        onRemove={onRemove}
+        actions={(
+          <FileActions
+            compact
+            name={name}
+            busy={open.isPending}
+            onOpen={() => open.mutate(id)}
+            onSave={() => save.mutate(id, { onSuccess: exported })}
+            testId="certificate-scan"
+          />
+        )}
+        testId="certificate-scan"
+      />
+      <ErrorNote error={open.error ?? save.error ?? openExported.error ?? show.error} />
+    </div>
+  );
 }
 
 /** The scanned pages of a certificate in page order. */

@@ -121,7 +121,9 @@ pub async fn store_restore(desk: &Desk, request: &StoreRestore) -> Result<StartS
     let seated = desk.seated().ok();
     let key = backup_key(desk, &path, seated.as_ref(), request).await?;
     // The store keeps the key that it has: passphrase, key store and recovery code stay the same.
-    let stays = seated.as_ref().map_or_else(|| key.clone(), |s| s.key.clone());
+    let stays = seated
+        .as_ref()
+        .map_or_else(|| key.clone(), |s| s.key.clone());
     let lock = match seated {
         Some(seated) => seated.lock,
         None => take(desk, &path).await?.into(),

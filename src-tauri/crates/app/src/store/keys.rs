@@ -1,9 +1,7 @@
 //! The key of the open store: its passphrase, and a new key with a new recovery code.
 
 use bidwright_secrets::{Key, PassphraseFile, RecoveryCode};
-use bidwright_store::{
-    BackupReason, back_up, discard_successor, prepare, put_in_place,
-};
+use bidwright_store::{BackupReason, back_up, discard_successor, prepare, put_in_place};
 
 use super::open::{check_passphrase, enter, keep, open_state, wrap};
 use super::{at, opened, passphrase_key, salt_of};
@@ -92,7 +90,9 @@ async fn same_key(
     field: &str,
 ) -> Result<(), Failure> {
     let key = desk.seated()?.key;
-    let found = passphrase_key(path, passphrase).await.map_err(|f| f.field(field))?;
+    let found = passphrase_key(path, passphrase)
+        .await
+        .map_err(|f| f.field(field))?;
     if found == key {
         Ok(())
     } else {

@@ -123,7 +123,13 @@ pub async fn store_create(desk: &Desk, request: &StoreCreate) -> Result<StoreCre
     let store = Store::create(&path, &key.hex(), desk.stamp("store_create")).await?;
     let salt = salt_of(&path)?;
     if !request.passphrase.is_empty() {
-        wrap(&key, &request.passphrase, &salt, PassphraseFile::beside(&path)).await?;
+        wrap(
+            &key,
+            &request.passphrase,
+            &salt,
+            PassphraseFile::beside(&path),
+        )
+        .await?;
     }
     let warning = if request.key_store {
         keep(desk, &salt, &key).await

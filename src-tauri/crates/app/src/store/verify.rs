@@ -55,3 +55,41 @@ fn changed(row: &Outside, language: Language) -> Failure {
         _ => failure,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_row_is_named_with_its_noun_and_field_in_both_languages() {
+        let row = |what| Outside {
+            noun: "customer",
+            id: bidwright_domain::Id::nil(),
+            label: "澜川市水文站".to_owned(),
+            what,
+        };
+        let said = |what, language| told(&changed(&row(what), language), language).message;
+        assert_eq!(
+            said(What::Field("phone".to_owned()), Language::ZhCn),
+            "客户「澜川市水文站」的「电话」在标匠之外被改动过。"
+        );
+        assert_eq!(
+            said(What::Field("phone".to_owned()), Language::En),
+            "Customer 澜川市水文站: Phone was changed from outside."
+        );
+        for what in [
+            What::Missing,
+            What::Unknown,
+            What::Removed(true),
+            What::Removed(false),
+        ] {
+            for language in [Language::ZhCn, Language::En] {
+                let message = said(what.clone(), language);
+                assert!(
+                    message.contains("澜川市水文站") && !message.contains('{'),
+                    "{message}"
+                );
+            }
+        }
+    }
+}

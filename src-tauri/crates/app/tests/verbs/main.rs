@@ -10,6 +10,7 @@ mod contract;
 mod demo;
 mod price_list;
 mod quotation;
+mod safe;
 mod store;
 mod submit;
 mod unknown;

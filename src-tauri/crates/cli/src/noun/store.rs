@@ -123,13 +123,16 @@ fn list(seat: &Seat) -> Result<End, Failure> {
     let rows: Vec<Vec<String>> = stores
         .iter()
         .map(|store| {
-            let gone = if store.there { "" } else { say("（不在）", " (gone)") };
-            let opened = store.opened_at.map(|at| at.to_rfc3339()).unwrap_or_default();
-            vec![
-                store.name.clone(),
-                opened,
-                format!("{}{gone}", store.path),
-            ]
+            let gone = if store.there {
+                ""
+            } else {
+                say("（不在）", " (gone)")
+            };
+            let opened = store
+                .opened_at
+                .map(|at| at.to_rfc3339())
+                .unwrap_or_default();
+            vec![store.name.clone(), opened, format!("{}{gone}", store.path)]
         })
         .collect();
     seat.console.table(&head, &rows);

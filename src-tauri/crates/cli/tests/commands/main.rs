@@ -4,6 +4,7 @@
 mod bad_input;
 mod path;
 mod reading;
+mod safe;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
