@@ -46,6 +46,43 @@ pub async fn file_open(desk: Seat<'_>, id: Id) -> Result<(), Told> {
 
 #[tauri::command]
 #[specta::specta]
+pub async fn upload_begin(desk: Seat<'_>, name: String) -> Result<Id, Told> {
+    border(&desk, |desk| async move {
+        app::upload_begin(&desk, &name).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn upload_piece(desk: Seat<'_>, id: Id, base64: String) -> Result<u32, Told> {
+    border(&desk, |desk| async move {
+        app::upload_piece(&desk, id, &base64).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn upload_end(desk: Seat<'_>, id: Id) -> Result<StoredFile, Told> {
+    border(
+        &desk,
+        |desk| async move { app::upload_end(&desk, id).await },
+    )
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn upload_cancel(desk: Seat<'_>, id: Id) -> Result<(), Told> {
+    border(&desk, |desk| async move {
+        app::upload_cancel(&desk, id).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
 pub async fn file_export(desk: Seat<'_>, id: Id) -> Result<ExportedFile, Told> {
     border(
         &desk,

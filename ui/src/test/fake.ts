@@ -31,6 +31,7 @@ export class FakeRust {
   /** Every command called, in order. */
   calls: string[] = [];
   backups: BackupRow[] = [];
+  private incoming = new Map<string, { name: string; binary: string }>();
   more: Record<string, (args: never) => unknown> = {};
 
   /** As `window.__TAURI_INTERNALS__.invoke`. */
@@ -149,12 +150,30 @@ export class FakeRust {
         const ending = upload.name.split(".").at(-1)?.toLowerCase() ?? "";
         const media_type = { png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", pdf: "application/pdf" }[ending] ?? "application/octet-stream";
         const file: StoredFile = {
-          id: `file-${this.files.size + 1}`, name: upload.name, media_type, size: Math.floor((upload.base64.length * 3) / 4),
+          id: `file-${this.files.size + 1}`, name: upload.name, media_type, size: atob(upload.base64).length,
           sha256: "0".repeat(64), added_at: "2026-11-23T10:32:00Z",
         };
         this.files.set(file.id, { file, base64: upload.base64 });
         return file;
       }
+      case "upload_begin":
+        this.incoming.set("upload", { name: String(args["name"]), binary: "" });
+        return "upload";
+      case "upload_piece": {
+        const incoming = this.incoming.get(String(args["id"]));
+        if (!incoming) throw told("row_missing", "没有这个上传。");
+        incoming.binary += atob(String(args["base64"]));
+        return incoming.binary.length;
+      }
+      case "upload_end": {
+        const incoming = this.incoming.get(String(args["id"]));
+        if (!incoming) throw told("row_missing", "没有这个上传。");
+        this.incoming.delete(String(args["id"]));
+        return this.other("file_add", { upload: { name: incoming.name, base64: btoa(incoming.binary) } });
+      }
+      case "upload_cancel":
+        this.incoming.delete(String(args["id"]));
+        return null;
       case "file_content": {
         const content = this.files.get(String(args["id"]));
         if (!content) throw told("no_such_row", "没有这个文件。");

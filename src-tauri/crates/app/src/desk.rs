@@ -1,5 +1,6 @@
 //! The desk that every verb works at: the open store, the key store, the clock, the document engine.
 
+use std::collections::HashMap;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,6 +15,7 @@ use tokio::task::JoinHandle;
 
 use crate::config::Config;
 use crate::failure::{Code, Failure};
+use crate::file::Incoming;
 use crate::job::Jobs;
 use crate::language::Language;
 
@@ -102,6 +104,8 @@ pub struct Desk {
     /// A new key whose recovery code was shown and that isn't the store's yet.
     awaited: Mutex<Option<Key>>,
     background: Mutex<Vec<JoinHandle<()>>>,
+    /// Files that the window is handing over.
+    pub(crate) uploads: Mutex<HashMap<bidwright_domain::Id, Incoming>>,
     /// Where files for other programs are put, in a folder of this run only.
     pub(crate) opened: PathBuf,
 }
@@ -131,6 +135,7 @@ impl Desk {
             locked: AtomicBool::new(false),
             awaited: Mutex::new(None),
             background: Mutex::default(),
+            uploads: Mutex::default(),
             opened,
         }
     }

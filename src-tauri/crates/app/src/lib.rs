@@ -58,7 +58,10 @@ pub use demo::demo_load;
 pub use desk::{Clock, Desk, Places};
 pub use export::exported_file;
 pub use failure::{Code, Failure};
-pub use file::{file_add, file_content, file_export, file_open, forget_opened_before};
+pub use file::{
+    file_add, file_content, file_export, file_open, forget_opened_before, upload_begin,
+    upload_cancel, upload_end, upload_piece,
+};
 pub use job::{job_cancel, job_get};
 pub use language::Language;
 pub use list::{ListRows, list_every, rows_remove, rows_restore};

@@ -48,6 +48,7 @@ pub use backup::{
 };
 pub use copy::Content;
 pub use error::{ConstraintKind, StoreError};
+pub use file::{PIECE, Staged};
 pub use header::check_file;
 pub use lock::{Holder, Lock, lock, lock_path};
 pub use outside::{Outside, What};

@@ -37,6 +37,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(5, "0005_create_bid.sql"),
     migration!(6, "0006_create_contract.sql"),
     migration!(7, "0007_create_views.sql"),
+    migration!(10, "0010_store_files_in_pieces.sql"),
     migration!(20, "0020_create_entry.sql"),
 ];
 

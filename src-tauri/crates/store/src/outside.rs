@@ -3,6 +3,8 @@
 //! A field that the trail has never told of (it came with a later version) is not compared, nor one
 //! that the row has no more.
 
+mod parts;
+
 use std::collections::BTreeSet;
 
 use bidwright_domain::Id;
@@ -24,7 +26,7 @@ use crate::column::unwritable;
 use crate::replay::apply;
 
 /// What belongs to a noun and has rows of its own; its entries stand among the noun's.
-fn parts(noun: &str) -> &'static [&'static str] {
+fn part_names(noun: &str) -> &'static [&'static str] {
     match noun {
         "tender" => &["clauses", "blocks", "blocks_sha256"],
         "bid" => &["chapter", "chapters", "responses"],
@@ -66,6 +68,9 @@ pub(crate) async fn changes(conn: &mut SqliteConnection) -> Result<Vec<Outside>,
     of_noun::<Quotation>(conn, &mut found).await?;
     of_noun::<Bid>(conn, &mut found).await?;
     of_noun::<Contract>(conn, &mut found).await?;
+    parts::of_tenders(conn, &mut found).await?;
+    parts::of_bids(conn, &mut found).await?;
+    parts::of_files(conn, &mut found).await?;
     Ok(found)
 }
 
@@ -144,7 +149,7 @@ async fn of_noun<T: Aggregate>(
             }
             let (before, after) = (read(&row.before)?, read(&row.after)?);
             if let Some(told) = &mut told {
-                told.take(&before, &after, parts(T::NOUN));
+                told.take(&before, &after, part_names(T::NOUN));
             }
         }
     }

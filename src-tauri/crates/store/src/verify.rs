@@ -12,7 +12,7 @@ use sqlx::{Connection, Row};
 use crate::audit::{self, hex};
 use crate::error::sqlite_code;
 use crate::outside::{self, Outside};
-use crate::{Store, StoreError, migration};
+use crate::{Store, StoreError, file, migration};
 
 pub(crate) const NOUNS: [&str; 8] = [
     "own_company",
@@ -167,17 +167,21 @@ async fn dangling_references(conn: &mut SqliteConnection) -> Result<Vec<String>,
     rows.iter().map(told).collect()
 }
 
-/// Contents whose bytes aren't those that were put.
+/// Contents whose bytes aren't those that were put, read piece by piece.
 async fn altered_files(conn: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
     let mut altered = Vec::new();
-    let hashes = sqlx::query_scalar!("SELECT sha256 FROM file_content")
+    // Without a name it is an upload under way.
+    let hashes = sqlx::query_scalar!("SELECT DISTINCT sha256 FROM file")
         .fetch_all(&mut *conn)
         .await?;
     for hash in hashes {
-        let bytes = sqlx::query_scalar!("SELECT bytes FROM file_content WHERE sha256 = ?", hash)
-            .fetch_one(&mut *conn)
-            .await?;
-        if hex(&Sha256::digest(&bytes)) != hash {
+        let mut digest = Sha256::new();
+        let mut position = 0;
+        while let Some(bytes) = file::piece(conn, &hash, position).await? {
+            digest.update(&bytes);
+            position += 1;
+        }
+        if hex(&digest.finalize()) != hash {
             altered.push(format!("file {hash} is altered"));
         }
     }

@@ -488,3 +488,72 @@ async fn rows_changed_from_outside_are_named_with_their_field() {
         ]
     );
 }
+
+#[tokio::test]
+async fn parts_of_tenders_and_bids_changed_from_outside_are_named_too() {
+    use bidwright_store::What;
+    let place = new_store().await;
+    let file = rows::file(&place.store, "t.pdf", b"tender").await;
+    let tender = rows::tender(None, file.id);
+    let clauses: Vec<_> = (0..4).map(|n| rows::clause(tender.id, n, &format!("3.{n}"))).collect();
+    let bid = rows::bid(tender.id, "B-1");
+    let chapters: Vec<_> = (0..2).map(|n| rows::chapter(bid.id, n, &format!("第{n}章"))).collect();
+    put!(
+        place.store,
+        tender_put(&tender),
+        clauses_put(tender.id, &clauses),
+        bid_put(&bid),
+        chapter_put(&chapters[0]),
+        chapter_put(&chapters[1]),
+        responses_put(&[
+            rows::response(bid.id, clauses[0].id, None),
+            rows::response(bid.id, clauses[1].id, None),
+        ]),
+    );
+    // Everything is changed and moved about as people do, which the trail can follow.
+    let mut edited = clauses.clone();
+    edited[1].title = "改了".to_owned();
+    edited[2].title = "也改了".to_owned();
+    let mut chapter = chapters[0].clone();
+    chapter.title = "新标题".to_owned();
+    let mut answer = rows::response(bid.id, clauses[1].id, None);
+    answer.answer = "满足，见附件".to_owned();
+    put!(
+        place.store,
+        clauses_put(tender.id, &edited),
+        clauses_remove(&[clauses[0].id]),
+        clauses_remove(&[clauses[3].id]),
+        clauses_restore(&[clauses[3].id]),
+        chapter_put(&chapter),
+        chapters_order(bid.id, &[chapters[1].id, chapters[0].id]),
+        chapter_remove(chapters[1].id),
+        responses_put(std::slice::from_ref(&answer)),
+    );
+    let found = place.store.verify().await.unwrap();
+    assert!(found.is_sound(), "{found:?}");
+    place.store.close().await;
+    common::tamper(
+        &place.path,
+        &format!(
+            "UPDATE clause SET text = '改写' WHERE id = '{}';
+             UPDATE chapter SET title = '改写' WHERE id = '{}';
+             UPDATE response SET answer = '不满足' WHERE clause = '{}';
+             UPDATE file SET name = 'other.pdf'",
+            clauses[2].id, chapters[0].id, clauses[1].id
+        ),
+    )
+    .await;
+    let store = Store::open(&place.path, KEY).await.unwrap();
+    let found = store.verify().await.unwrap().outside;
+    let told: Vec<_> = found.iter().map(|o| (o.noun, o.id, o.what.clone())).collect();
+    let field = |name: &str| What::Field(name.to_owned());
+    assert_eq!(
+        told,
+        [
+            ("clause", clauses[2].id, field("text")),
+            ("chapter", chapters[0].id, field("title")),
+            ("response", clauses[1].id, field("answer")),
+            ("file", file.id, field("name")),
+        ]
+    );
+}

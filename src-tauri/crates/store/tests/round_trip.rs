@@ -337,6 +337,60 @@ async fn same_bytes_are_kept_once_under_each_name() {
 }
 
 #[tokio::test]
+async fn a_file_comes_in_and_goes_out_in_pieces() {
+    let place = new_store().await;
+    let bytes: Vec<u8> = (0..2_500_000_u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 21) as u8)
+        .collect();
+    let whole = rows::file(&place.store, "whole.pdf", &bytes).await;
+    let mut staged = place.store.file_stage().await.unwrap();
+    for piece in bytes.chunks(700_001) {
+        place.store.file_stage_more(&mut staged, piece).await.unwrap();
+    }
+    assert_eq!(staged.size(), 2_500_000);
+    let too_much = vec![0; PIECE + 1];
+    let refused = place.store.file_stage_more(&mut staged, &too_much).await;
+    assert!(matches!(
+        refused,
+        Err(StoreError::Constraint { field: "size", .. })
+    ));
+    let mut write = place.store.write(stamp("file_add")).await.unwrap();
+    let kept = write
+        .file_keep(staged, "pieces.pdf", "application/pdf")
+        .await
+        .unwrap();
+    write.commit().await.unwrap();
+    assert_eq!((kept.size, &kept.sha256), (whole.size, &whole.sha256));
+    assert_eq!(place.store.file_bytes(kept.id).await.unwrap(), Some(bytes));
+    // The same bytes are there once: those of the first.
+    for (position, length) in [(0, Some(PIECE)), (2, Some(2_500_000 - 2 * PIECE)), (3, None)] {
+        let piece = place.store.file_piece(&kept, position).await.unwrap();
+        assert_eq!(piece.map(|piece| piece.len()), length, "{position}");
+    }
+    assert!(place.store.verify().await.unwrap().is_sound());
+}
+
+#[tokio::test]
+async fn an_upload_that_never_ends_leaves_nothing() {
+    let place = new_store().await;
+    let kept = rows::file(&place.store, "kept.pdf", b"kept").await;
+    let size = place.store.info().await.unwrap().size;
+    let mut staged = place.store.file_stage().await.unwrap();
+    place.store.file_stage_more(&mut staged, &[7; 900_000]).await.unwrap();
+    drop(staged);
+    assert!(place.store.verify().await.unwrap().is_sound());
+    let place = place.reopened().await;
+    place.store.file_sweep().await.unwrap();
+    assert_eq!(place.store.file_bytes(kept.id).await.unwrap(), Some(b"kept".to_vec()));
+    let mut staged = place.store.file_stage().await.unwrap();
+    place.store.file_stage_more(&mut staged, &[7; 800_000]).await.unwrap();
+    place.store.file_unstage(staged).await.unwrap();
+    let place = place.reopened().await;
+    let grown = place.store.info().await.unwrap().size - size;
+    assert!(grown < 1_100_000, "the pages are used again: {grown}");
+}
+
+#[tokio::test]
 async fn info_counts_live_rows() {
     let place = new_store().await;
     let customers = [rows::customer("甲"), rows::customer("乙")];

@@ -242,6 +242,7 @@ async fn change_to(desk: &Desk, path: &Path) -> Result<Lock, Failure> {
 /// Closes what is open.
 pub(super) async fn leave(desk: &Desk) {
     desk.stop_background();
+    locked(&desk.uploads).clear();
     if let Some(before) = desk.seat(None) {
         before.store.close().await;
     }
@@ -258,6 +259,8 @@ pub(super) async fn enter(
     let now = desk.clock.now();
     desk.save_config(|c| c.opened(path, now, &salt))?;
     desk.set_locked(false);
+    // What uploads that were cut short have left; they mean nothing.
+    store.file_sweep().await.map_err(|e| at(path, e))?;
     desk.seat(Some(Seated {
         store: store.clone(),
         key: key.clone(),
