@@ -75,9 +75,10 @@ pub async fn upload_end(desk: Seat<'_>, id: Id) -> Result<StoredFile, Told> {
 #[tauri::command]
 #[specta::specta]
 pub async fn upload_cancel(desk: Seat<'_>, id: Id) -> Result<(), Told> {
-    border(&desk, |desk| async move {
-        app::upload_cancel(&desk, id).await
-    })
+    border(
+        &desk,
+        |desk| async move { app::upload_cancel(&desk, id).await },
+    )
     .await
 }
 

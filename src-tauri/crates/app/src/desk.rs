@@ -104,6 +104,8 @@ pub struct Desk {
     /// A new key whose recovery code was shown and that isn't the store's yet.
     awaited: Mutex<Option<Key>>,
     background: Mutex<Vec<JoinHandle<()>>>,
+    /// What goes on as long as the store is open.
+    keeper: Mutex<Option<JoinHandle<()>>>,
     /// Files that the window is handing over.
     pub(crate) uploads: Mutex<HashMap<bidwright_domain::Id, Incoming>>,
     /// Where files for other programs are put, in a folder of this run only.
@@ -135,6 +137,7 @@ impl Desk {
             locked: AtomicBool::new(false),
             awaited: Mutex::new(None),
             background: Mutex::default(),
+            keeper: Mutex::default(),
             uploads: Mutex::default(),
             opened,
         }
@@ -232,8 +235,17 @@ impl Desk {
         running.push(tokio::spawn(work));
     }
 
-    /// Brings to its end what was begun.
+    /// Work that goes on as long as the store is open.
+    pub(crate) fn keep_up(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let before = locked(&self.keeper).replace(tokio::spawn(work));
+        if let Some(before) = before {
+            before.abort();
+        }
+    }
+
+    /// Brings to its end what was begun; begins nothing more.
     pub(crate) async fn finish_background(&self) {
+        self.stop_keeper();
         let running = std::mem::take(&mut *locked(&self.background));
         for handle in running {
             // A panic there has been logged by its own task; a backup less is no failure here.
@@ -241,8 +253,15 @@ impl Desk {
         }
     }
 
+    fn stop_keeper(&self) {
+        if let Some(keeper) = locked(&self.keeper).take() {
+            keeper.abort();
+        }
+    }
+
     /// Gives up what was begun: half-made copies mean nothing and are swept later.
     pub(crate) fn stop_background(&self) {
+        self.stop_keeper();
         for handle in std::mem::take(&mut *locked(&self.background)) {
             handle.abort();
         }

@@ -135,7 +135,9 @@ pub(crate) async fn even_removed(
     let Some(removed) = is_removed(conn, CHAPTER, id).await? else {
         return Ok(None);
     };
-    Ok(load(conn, id, true).await?.map(|chapter| (chapter, removed)))
+    Ok(load(conn, id, true)
+        .await?
+        .map(|chapter| (chapter, removed)))
 }
 
 async fn put(

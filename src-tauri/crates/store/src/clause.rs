@@ -204,7 +204,10 @@ pub(crate) async fn names(
     )
     .fetch_all(conn)
     .await?;
-    Ok(rows.into_iter().map(|row| (row.id.into(), row.name)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id.into(), row.name))
+        .collect())
 }
 
 async fn check_tender(conn: &mut SqliteConnection, tender: Id) -> Result<(), StoreError> {

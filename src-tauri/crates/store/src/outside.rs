@@ -187,7 +187,7 @@ async fn compare<T: Aggregate>(
     if removed != told.removed {
         return Ok(vec![outside(What::Removed(removed))]);
     }
-    let row = match T::load(conn, id, true).await {
+    let row = match aggregate::load::<T>(conn, id, true).await {
         Ok(Some(row)) => serde_json::to_value(row).map_err(unwritable)?,
         Ok(None) => return Ok(vec![outside(What::Missing)]),
         // A value that no version of ours writes.
@@ -259,7 +259,7 @@ async fn unknown<T: Aggregate>(
             continue;
         }
         let Ok(id) = Id::parse_str(&id) else { continue };
-        let value = match T::load(conn, id, true).await {
+        let value = match aggregate::load::<T>(conn, id, true).await {
             Ok(row) => serde_json::to_value(row).map_err(unwritable)?,
             Err(_) => Value::Null,
         };

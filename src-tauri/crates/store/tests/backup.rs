@@ -495,9 +495,13 @@ async fn parts_of_tenders_and_bids_changed_from_outside_are_named_too() {
     let place = new_store().await;
     let file = rows::file(&place.store, "t.pdf", b"tender").await;
     let tender = rows::tender(None, file.id);
-    let clauses: Vec<_> = (0..4).map(|n| rows::clause(tender.id, n, &format!("3.{n}"))).collect();
+    let clauses: Vec<_> = (0..4)
+        .map(|n| rows::clause(tender.id, n, &format!("3.{n}")))
+        .collect();
     let bid = rows::bid(tender.id, "B-1");
-    let chapters: Vec<_> = (0..2).map(|n| rows::chapter(bid.id, n, &format!("第{n}章"))).collect();
+    let chapters: Vec<_> = (0..2)
+        .map(|n| rows::chapter(bid.id, n, &format!("第{n}章")))
+        .collect();
     put!(
         place.store,
         tender_put(&tender),
@@ -545,7 +549,10 @@ async fn parts_of_tenders_and_bids_changed_from_outside_are_named_too() {
     .await;
     let store = Store::open(&place.path, KEY).await.unwrap();
     let found = store.verify().await.unwrap().outside;
-    let told: Vec<_> = found.iter().map(|o| (o.noun, o.id, o.what.clone())).collect();
+    let told: Vec<_> = found
+        .iter()
+        .map(|o| (o.noun, o.id, o.what.clone()))
+        .collect();
     let field = |name: &str| What::Field(name.to_owned());
     assert_eq!(
         told,

@@ -345,7 +345,11 @@ async fn a_file_comes_in_and_goes_out_in_pieces() {
     let whole = rows::file(&place.store, "whole.pdf", &bytes).await;
     let mut staged = place.store.file_stage().await.unwrap();
     for piece in bytes.chunks(700_001) {
-        place.store.file_stage_more(&mut staged, piece).await.unwrap();
+        place
+            .store
+            .file_stage_more(&mut staged, piece)
+            .await
+            .unwrap();
     }
     assert_eq!(staged.size(), 2_500_000);
     let too_much = vec![0; PIECE + 1];
@@ -363,7 +367,11 @@ async fn a_file_comes_in_and_goes_out_in_pieces() {
     assert_eq!((kept.size, &kept.sha256), (whole.size, &whole.sha256));
     assert_eq!(place.store.file_bytes(kept.id).await.unwrap(), Some(bytes));
     // The same bytes are there once: those of the first.
-    for (position, length) in [(0, Some(PIECE)), (2, Some(2_500_000 - 2 * PIECE)), (3, None)] {
+    for (position, length) in [
+        (0, Some(PIECE)),
+        (2, Some(2_500_000 - 2 * PIECE)),
+        (3, None),
+    ] {
         let piece = place.store.file_piece(&kept, position).await.unwrap();
         assert_eq!(piece.map(|piece| piece.len()), length, "{position}");
     }
@@ -376,14 +384,25 @@ async fn an_upload_that_never_ends_leaves_nothing() {
     let kept = rows::file(&place.store, "kept.pdf", b"kept").await;
     let size = place.store.info().await.unwrap().size;
     let mut staged = place.store.file_stage().await.unwrap();
-    place.store.file_stage_more(&mut staged, &[7; 900_000]).await.unwrap();
+    place
+        .store
+        .file_stage_more(&mut staged, &[7; 900_000])
+        .await
+        .unwrap();
     drop(staged);
     assert!(place.store.verify().await.unwrap().is_sound());
     let place = place.reopened().await;
     place.store.file_sweep().await.unwrap();
-    assert_eq!(place.store.file_bytes(kept.id).await.unwrap(), Some(b"kept".to_vec()));
+    assert_eq!(
+        place.store.file_bytes(kept.id).await.unwrap(),
+        Some(b"kept".to_vec())
+    );
     let mut staged = place.store.file_stage().await.unwrap();
-    place.store.file_stage_more(&mut staged, &[7; 800_000]).await.unwrap();
+    place
+        .store
+        .file_stage_more(&mut staged, &[7; 800_000])
+        .await
+        .unwrap();
     place.store.file_unstage(staged).await.unwrap();
     let place = place.reopened().await;
     let grown = place.store.info().await.unwrap().size - size;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Duration;
 
 use bidwright_secrets::{Key, PassphraseFile};
 use bidwright_store::{
@@ -9,6 +10,7 @@ use bidwright_store::{
     backup_folder, backup_is_due, backup_remove, backups, discard_successor, prepare, put_aside,
     put_in_place, put_in_place_of_unreadable, rotate,
 };
+use chrono::{DateTime, Utc};
 
 use super::open::{enter, keep, open_state};
 use super::{at, kept_key, last_path, opened, passphrase_key, recovery_key, salt_of, take};
@@ -16,22 +18,40 @@ use crate::desk::{Desk, Seated, aside, shown};
 use crate::failure::{Code, Failure};
 use crate::view::{BackupList, BackupReason, BackupRow, BackupState, StartState, StoreRestore};
 
-/// The day's backup in the background, when the last one is older than a day. An untouched store
-/// needs none.
+/// How often a store that stays open is asked whether its backup is due.
+const LOOK: Duration = Duration::from_secs(3_600);
+
+/// The day's backup in the background, when the last one is older than a day; asked again every hour
+/// while the store is open. An untouched store needs none.
 pub(super) async fn daily(desk: &Desk, store: Store, key: &Key) {
-    let (key, now) = (key.hex(), desk.clock.now());
-    let due = backup_is_due(store.path(), now).unwrap_or(false);
-    if !due || !desk.backs_up || store.is_untouched().await.unwrap_or(true) {
+    if !desk.backs_up {
         return;
     }
-    let path = store.path().to_owned();
-    desk.in_background(async move {
-        let made = back_up(&path, &key, now, Reason::Daily).await;
-        match made.and_then(|_| rotate(&path)) {
-            Ok(_) => log::info!("daily backup made"),
-            Err(error) => log::warn!("no daily backup: {error}"),
+    let (key, clock) = (key.hex(), desk.clock.clone());
+    if is_due(&store, clock.now()).await {
+        let (path, key, now) = (store.path().to_owned(), key.clone(), clock.now());
+        desk.in_background(async move { make_daily(&path, &key, now).await });
+    }
+    desk.keep_up(async move {
+        loop {
+            tokio::time::sleep(LOOK).await;
+            if is_due(&store, clock.now()).await {
+                make_daily(store.path(), &key, clock.now()).await;
+            }
         }
     });
+}
+
+async fn is_due(store: &Store, now: DateTime<Utc>) -> bool {
+    backup_is_due(store.path(), now).unwrap_or(false) && !store.is_untouched().await.unwrap_or(true)
+}
+
+async fn make_daily(path: &Path, key: &str, now: DateTime<Utc>) {
+    let made = back_up(path, key, now, Reason::Daily).await;
+    match made.and_then(|_| rotate(path)) {
+        Ok(_) => log::info!("daily backup made"),
+        Err(error) => log::warn!("no daily backup: {error}"),
+    }
 }
 
 /// A backup now.

@@ -51,6 +51,11 @@ pub(super) fn name(field: &str, language: Language) -> String {
         "pdf" => ("定稿文件", "Frozen document"),
         "content_hash" => ("内容指纹", "Content hash"),
         "facts" => ("关键信息", "Facts"),
+        "blocks" => ("原文", "Text"),
+        "content" => ("内容", "Content"),
+        "answer" => ("应答", "Answer"),
+        "deviation" => ("偏离", "Deviation"),
+        "media_type" => ("格式", "Kind"),
         "passphrase" => ("口令", "Passphrase"),
         "recovery_code" => ("恢复码", "Recovery code"),
         other => return other.to_owned(),
@@ -85,6 +90,10 @@ pub(super) fn noun(noun: &str, language: Language) -> &str {
         "quotation" => ("报价单", "Quotation"),
         "bid" => ("投标文件", "Bid"),
         "contract" => ("合同", "Contract"),
+        "clause" => ("条款", "Clause"),
+        "chapter" => ("章节", "Chapter"),
+        "response" => ("应答", "Response"),
+        "file" => ("文件", "File"),
         other => return other,
     };
     pick(language, zh, en)

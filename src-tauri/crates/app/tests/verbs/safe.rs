@@ -10,10 +10,11 @@ use bidwright_app::view::{
     StoreRestore, StoreStatus, StoreUnlock,
 };
 use bidwright_app::{
-    Code, Desk, Language, Places, customer_list, customer_save, file_export, file_open, key_store_set,
-    lock_after_set, passphrase_set, start_state, store_backup, store_backup_remove, store_backups,
-    store_close, store_create, store_forget, store_keys, store_lock, store_move, store_open,
-    store_rekey, store_rekey_begin, store_restore, store_switch, store_verify, upload_begin, upload_cancel, upload_end, upload_piece,
+    Code, Desk, Language, Places, customer_list, customer_save, file_export, file_open,
+    key_store_set, lock_after_set, passphrase_set, start_state, store_backup, store_backup_remove,
+    store_backups, store_close, store_create, store_forget, store_keys, store_lock, store_move,
+    store_open, store_rekey, store_rekey_begin, store_restore, store_switch, store_verify,
+    upload_begin, upload_cancel, upload_end, upload_piece,
 };
 use bidwright_secrets::MemoryKeyStore;
 use bidwright_testkit::{FixedClock, TestDesk, customer, desk};
@@ -552,7 +553,11 @@ async fn a_file_is_handed_over_in_pieces_and_goes_out_as_it_was() {
     use base64::Engine as _;
     let encode = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
     let desk = desk().await;
-    let bytes: Vec<u8> = b"%PDF-1.7\n".iter().copied().chain((0..1_500_000_u32).map(|n| n as u8)).collect();
+    let bytes: Vec<u8> = b"%PDF-1.7\n"
+        .iter()
+        .copied()
+        .chain((0..1_500_000_u32).map(|n| n as u8))
+        .collect();
     let upload = upload_begin(&desk, "扫描 1.pdf").await.unwrap();
     let mut last = 0;
     for piece in bytes.chunks(1_048_576) {
@@ -560,19 +565,34 @@ async fn a_file_is_handed_over_in_pieces_and_goes_out_as_it_was() {
     }
     assert_eq!(last as usize, bytes.len());
     let file = upload_end(&desk, upload).await.unwrap();
-    assert_eq!((file.media_type.as_str(), file.size), ("application/pdf", last));
+    assert_eq!(
+        (file.media_type.as_str(), file.size),
+        ("application/pdf", last)
+    );
     let copy = file_export(&desk, file.id).await.unwrap();
     assert_eq!(std::fs::read(&copy.path).unwrap(), bytes);
 
     let wrong = upload_begin(&desk, "program.exe").await.unwrap();
-    assert_eq!(code(upload_piece(&desk, wrong, &encode(b"MZ")).await), Code::FormatOther);
-    assert_eq!(code(upload_end(&desk, wrong).await), Code::RowMissing, "it is over");
+    assert_eq!(
+        code(upload_piece(&desk, wrong, &encode(b"MZ")).await),
+        Code::FormatOther
+    );
+    assert_eq!(
+        code(upload_end(&desk, wrong).await),
+        Code::RowMissing,
+        "it is over"
+    );
     let broken = upload_begin(&desk, "a.pdf").await.unwrap();
-    assert_eq!(code(upload_piece(&desk, broken, "§§").await), Code::UploadDamaged);
+    assert_eq!(
+        code(upload_piece(&desk, broken, "§§").await),
+        Code::UploadDamaged
+    );
     let empty = upload_begin(&desk, "a.pdf").await.unwrap();
     assert_eq!(code(upload_end(&desk, empty).await), Code::FormatOther);
     let stopped = upload_begin(&desk, "a.pdf").await.unwrap();
-    upload_piece(&desk, stopped, &encode(b"%PDF-")).await.unwrap();
+    upload_piece(&desk, stopped, &encode(b"%PDF-"))
+        .await
+        .unwrap();
     upload_cancel(&desk, stopped).await.unwrap();
     assert_eq!(code(upload_cancel(&desk, stopped).await), Code::RowMissing);
     assert!(store_verify(&desk).await.unwrap().sound);

@@ -44,7 +44,11 @@ impl Parts {
         }
         let paired = old.len() == new.len();
         for (place, item) in new.into_iter().enumerate() {
-            let left = if paired { old.get(place).copied() } else { None };
+            let left = if paired {
+                old.get(place).copied()
+            } else {
+                None
+            };
             self.part(item, name, |part| {
                 let state = std::mem::take(&mut part.value);
                 part.value = match left {
@@ -148,7 +152,9 @@ pub(super) async fn of_tenders(
             let row = clause::even_removed(conn, id).await?;
             found.extend(compare("clause", id, part, row, &label(&part.value))?);
         }
-        let Ok(id) = Id::parse_str(&tender) else { continue };
+        let Ok(id) = Id::parse_str(&tender) else {
+            continue;
+        };
         for (id, called) in clause::names(conn, id).await? {
             if !parts.known.contains_key(&text(id)) {
                 found.push(unknown("clause", id, called));
@@ -215,12 +221,16 @@ pub(super) async fn of_bids(
         }
     }
     for (bid, parts) in told(conn, "bid", "responses", "clause").await? {
-        let Ok(bid) = Id::parse_str(&bid) else { continue };
+        let Ok(bid) = Id::parse_str(&bid) else {
+            continue;
+        };
         if parts.blind {
             continue;
         }
         for (key, part) in &parts.known {
-            let Ok(clause) = Id::parse_str(key) else { continue };
+            let Ok(clause) = Id::parse_str(key) else {
+                continue;
+            };
             let row = response::one(conn, bid, clause).await?;
             let row = row.map(|row| (row, false));
             let called = clause::even_removed(conn, clause).await?;
@@ -245,7 +255,9 @@ pub(super) async fn of_files(
     .await?;
     for row in rows {
         let told = read(&row.after)?;
-        let Ok(id) = Id::parse_str(&row.id) else { continue };
+        let Ok(id) = Id::parse_str(&row.id) else {
+            continue;
+        };
         let outside = |what| Outside {
             noun: "file",
             id,
