@@ -33,6 +33,10 @@ export const commands = {
 	/**  Opens a plain copy of a stored file with the program that the system has for it. */
 	fileOpen: (id: string) => typedError<null, Told>(__TAURI_INVOKE("file_open", { id })),
 	fileExport: (id: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("file_export", { id })),
+	uploadBegin: (name: string) => typedError<string, Told>(__TAURI_INVOKE("upload_begin", { name })),
+	uploadPiece: (id: string, base64: string) => typedError<number, Told>(__TAURI_INVOKE("upload_piece", { id, base64 })),
+	uploadEnd: (id: string) => typedError<StoredFile, Told>(__TAURI_INVOKE("upload_end", { id })),
+	uploadCancel: (id: string) => typedError<null, Told>(__TAURI_INVOKE("upload_cancel", { id })),
 	ownCompanyList: (request: ListRequest) => typedError<Page<OwnCompany>, Told>(__TAURI_INVOKE("own_company_list", { request })),
 	ownCompanyGet: (id: string) => typedError<OwnCompany, Told>(__TAURI_INVOKE("own_company_get", { id })),
 	ownCompanySave: (ownCompany: OwnCompany) => typedError<Saved<OwnCompany>, Told>(__TAURI_INVOKE("own_company_save", { ownCompany })),
@@ -658,6 +662,7 @@ export type PartKind =
 "contact" | 
 /**  Of a tender. */
 "clause";
+
 /**  A new passphrase in place of the present one; an empty new one takes it away. */
 export type PassphraseSet = {
 	/**  Empty when there is none yet. */
