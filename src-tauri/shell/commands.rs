@@ -149,6 +149,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             desk::rows_remove,
             desk::rows_restore,
             desk::history,
+            desk::undo,
             desk::exported_open,
             desk::exported_show,
         ])

@@ -13,30 +13,8 @@ export const commands = {
 	storeVerify: () => typedError<VerifyReport, Told>(__TAURI_INVOKE("store_verify")),
 	recoveryCodeExport: (code: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("recovery_code_export", { code })),
 	demoLoad: () => typedError<StartState, Told>(__TAURI_INVOKE("demo_load")),
-	lockAfterSet: (minutes: number | null) => typedError<StartState, Told>(__TAURI_INVOKE("lock_after_set", { minutes })),
-	storeSwitch: (path: string) => typedError<StartState, Told>(__TAURI_INVOKE("store_switch", { path })),
-	storeForget: (path: string) => typedError<StartState, Told>(__TAURI_INVOKE("store_forget", { path })),
-	storeMove: (to: string) => typedError<StartState, Told>(__TAURI_INVOKE("store_move", { to })),
-	storeBackup: () => typedError<BackupRow, Told>(__TAURI_INVOKE("store_backup")),
-	storeBackups: () => typedError<BackupList, Told>(__TAURI_INVOKE("store_backups")),
-	storeBackupRemove: (name: string) => typedError<BackupList, Told>(__TAURI_INVOKE("store_backup_remove", { name })),
-	storeRestore: (request: StoreRestore) => typedError<StartState, Told>(__TAURI_INVOKE("store_restore", { request })),
-	storeKeys: () => typedError<StoreKeys, Told>(__TAURI_INVOKE("store_keys")),
-	passphraseSet: (request: PassphraseSet) => typedError<StoreKeys, Told>(__TAURI_INVOKE("passphrase_set", { request })),
-	keyStoreSet: (on: boolean) => typedError<StoreKeys, Told>(__TAURI_INVOKE("key_store_set", { on })),
-	storeRekeyBegin: () => typedError<string, Told>(__TAURI_INVOKE("store_rekey_begin")),
-	storeRekey: (request: StoreRekey) => typedError<StartState, Told>(__TAURI_INVOKE("store_rekey", { request })),
-	/**  Shows the folder of the backups. */
-	backupsShow: () => typedError<null, Told>(__TAURI_INVOKE("backups_show")),
 	fileAdd: (upload: Upload) => typedError<StoredFile, Told>(__TAURI_INVOKE("file_add", { upload })),
 	fileContent: (id: string) => typedError<FileContent, Told>(__TAURI_INVOKE("file_content", { id })),
-	/**  Opens a plain copy of a stored file with the program that the system has for it. */
-	fileOpen: (id: string) => typedError<null, Told>(__TAURI_INVOKE("file_open", { id })),
-	fileExport: (id: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("file_export", { id })),
-	uploadBegin: (name: string) => typedError<string, Told>(__TAURI_INVOKE("upload_begin", { name })),
-	uploadPiece: (id: string, base64: string) => typedError<number, Told>(__TAURI_INVOKE("upload_piece", { id, base64 })),
-	uploadEnd: (id: string) => typedError<StoredFile, Told>(__TAURI_INVOKE("upload_end", { id })),
-	uploadCancel: (id: string) => typedError<null, Told>(__TAURI_INVOKE("upload_cancel", { id })),
 	ownCompanyList: (request: ListRequest) => typedError<Page<OwnCompany>, Told>(__TAURI_INVOKE("own_company_list", { request })),
 	ownCompanyGet: (id: string) => typedError<OwnCompany, Told>(__TAURI_INVOKE("own_company_get", { id })),
 	ownCompanySave: (ownCompany: OwnCompany) => typedError<Saved<OwnCompany>, Told>(__TAURI_INVOKE("own_company_save", { ownCompany })),
@@ -120,7 +98,8 @@ export const commands = {
 	search: (text: string, noun: Noun | null) => typedError<Hit[], Told>(__TAURI_INVOKE("search", { text, noun })),
 	rowsRemove: (noun: Noun, ids: string[]) => typedError<null, Told>(__TAURI_INVOKE("rows_remove", { noun, ids })),
 	rowsRestore: (noun: Noun, ids: string[]) => typedError<null, Told>(__TAURI_INVOKE("rows_restore", { noun, ids })),
-	history: (noun: Noun, id: string) => typedError<AuditEntry[], Told>(__TAURI_INVOKE("history", { noun, id })),
+	history: (noun: Noun, id: string) => typedError<HistoryEntry[], Told>(__TAURI_INVOKE("history", { noun, id })),
+	undo: () => typedError<Undone | null, Told>(__TAURI_INVOKE("undo")),
 	/**  Opens an exported file with the program that the system has for it. */
 	exportedOpen: (path: string) => typedError<null, Told>(__TAURI_INVOKE("exported_open", { path })),
 	/**  Shows an exported file in its folder. */
@@ -141,53 +120,6 @@ export type Attrs = {
 	rowspan?: number | null,
 	start?: number | null,
 };
-
-export type AuditEntry = {
-	sequence: number,
-	at: string,
-	/**  Who did it: the operating system's user name. */
-	actor: string,
-	/**  `noun_verb`, the name of the use case. */
-	verb: string,
-	/**  The aggregate that was changed, and its row. */
-	noun: string,
-	id: string,
-};
-
-export type BackupList = {
-	folder: string,
-	/**  Newest first. */
-	rows: BackupRow[],
-};
-
-/**  Why a backup was made, as in the store. */
-export type BackupReason = "daily" | "asked" | "migration" | "rekey" | "restore" | "aside";
-
-/**  One backup and what is in it. */
-export type BackupRow = {
-	/**  The file's name; tells backups of a store apart. */
-	name: string,
-	at: string,
-	reason: BackupReason,
-	/**  In units of 1024 bytes, rounded up. */
-	size_kib: number,
-	state: BackupState,
-	/**  The last recorded change in it. */
-	last_change: string | null,
-	/**  Recorded changes in it. */
-	entries: number | null,
-	/**  Rows that are not deleted, by noun. */
-	counts: { [key in string]: number },
-};
-
-/**  Whether a backup can be put in the store's place. */
-export type BackupState = 
-/**  Opens with the store's present key. */
-"good" | 
-/**  Made under an earlier key: the recovery code of that time opens it. */
-"other_key" | "damaged" | 
-/**  Not looked into, because the store is locked. */
-"unread";
 
 /**  A rate in basis points: 1300 = 13 %. */
 export type BasisPoints = number;
@@ -494,6 +426,24 @@ export type Found<T> = {
 	at: Loc | null,
 };
 
+/**  One field, in words; none where there was nothing. */
+export type HistoryChange = {
+	field: string,
+	before: string | null,
+	after: string | null,
+};
+
+/**  One step in the history of a record. */
+export type HistoryEntry = {
+	sequence: number,
+	at: string,
+	/**  The operating system's user name. */
+	actor: string,
+	/**  What was done, in words. */
+	what: string,
+	changes: HistoryChange[],
+};
+
 /**  What a search found. */
 export type Hit = {
 	link: Link,
@@ -662,13 +612,6 @@ export type PartKind =
 "contact" | 
 /**  Of a tender. */
 "clause";
-
-/**  A new passphrase in place of the present one; an empty new one takes it away. */
-export type PassphraseSet = {
-	/**  Empty when there is none yet. */
-	present: string,
-	new: string,
-};
 
 /**  Where a click on the finding goes. */
 export type Place = { kind: "clause"; id: string } | { kind: "chapter"; id: string } | { kind: "certificate"; id: string } | { kind: "quotation"; id: string } | { kind: "own_company"; id: string } | 
@@ -874,10 +817,6 @@ export type StartState = {
 	/**  Where exported documents are written. */
 	export_dir: string,
 	version: string,
-	/**  Stores that were opened on this machine, the last one first. */
-	stores: StoreRow[],
-	/**  Idle minutes after which the window locks the store; none: never. */
-	lock_after: number | null,
 };
 
 export type StoreCreate = {
@@ -904,49 +843,11 @@ export type StoreInfo = {
 	counts: { [key in string]: number },
 };
 
-/**  Where the key of the open store is kept. */
-export type StoreKeys = {
-	passphrase: boolean,
-	key_store: boolean,
-	/**  Said when the key store did not answer. */
-	warning: Told | null,
-};
-
-/**  The end of a change of key: proof that the new code was kept. */
-export type StoreRekey = {
-	/**  The last group of the new code, as the user copied it. */
-	last_group: string,
-	/**  The present passphrase; empty when there is none. */
-	passphrase: string,
-};
-
-/**
- *  Which backup takes the store's place. The codes are for a store that is locked or a backup of
- *  another key; empty: the key at hand.
- */
-export type StoreRestore = {
-	name: string,
-	passphrase: string,
-	recovery_code: string,
-};
-
-/**  A store that was opened on this machine. */
-export type StoreRow = {
-	path: string,
-	name: string,
-	opened_at: string | null,
-	/**  Whether its file is there now. */
-	there: boolean,
-	open: boolean,
-};
-
 export type StoreStatus = 
 /**  No store is known on this machine. */
 { status: "none" } | 
 /**  A store is known but its key is not at hand; `reason` says why. */
-{ status: "locked"; path: string; name: string; reason: Told; passphrase: boolean; 
-/**  Whether the key store may be asked: not after locking a store that has a passphrase. */
-key_store: boolean } | { status: "open"; info: StoreInfo };
+{ status: "locked"; path: string; reason: Told; passphrase: boolean } | { status: "open"; info: StoreInfo };
 
 /**  How a store is opened. The first that is not empty is used; none = key store. */
 export type StoreUnlock = {
@@ -1045,6 +946,11 @@ export type Told = {
 
 /**  What a contract must hold: 民法典 470, and 845 for technology contracts. */
 export type Topic = "subject" | "quality" | "price" | "delivery" | "acceptance" | "warranty" | "confidentiality" | "ownership" | "definitions" | "breach" | "disputes" | "other";
+
+/**  What was taken back, in words. */
+export type Undone = {
+	what: string,
+};
 
 /**  A file from the user's hands. */
 export type Upload = {

@@ -21,6 +21,7 @@ export * from "./file";
 export * from "./chain";
 export * from "./choice";
 export * from "./today";
+export * from "./undo";
 export * from "./search";
 export * from "./store";
 export type { Preview } from "./preview";

@@ -4,8 +4,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguageSet, useStoreLock, useThemeSet, type StartState, type Theme } from "../api";
 import { flushDrafts, keysText, useIdle, useShortcut, type NavItem } from "../components";
+import { History } from "./History";
 import { Palette } from "./Palette";
 import { Shortcuts } from "./Shortcuts";
+import { useUndoKey } from "./useUndoKey";
 
 const THEMES: Theme[] = ["system", "light", "dark"];
 
@@ -21,11 +23,13 @@ export function Tools({ state, items }: { state: StartState; items: readonly (Na
   useShortcut("mod+k", () => setSearching(true));
   useShortcut("mod+shift+l", lockNow);
   useIdle(state.lock_after, lockNow);
+  useUndoKey();
   useShortcut("?", () => setKeys(true));
   const info = state.status.status === "open" ? state.status.info : null;
   const dark = document.documentElement.dataset.theme === "dark";
   return (
     <>
+      <History />
       <Button size="small" className="bw-top-search" icon={<SearchOutlined />} onClick={() => setSearching(true)} aria-label={t("tools.search")} data-testid="palette-open">
         <span className="bw-top-search-text">{t("tools.search")}</span> <kbd>{keysText("mod+k")}</kbd>
       </Button>

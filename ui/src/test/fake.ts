@@ -192,6 +192,10 @@ export class FakeRust {
         return [...this.customers.rows.values()]
           .filter((row) => row.name.includes(String(args["text"])))
           .map(({ id, name }) => ({ link: { noun: "customer", id, label: name, current: false }, part: null, fit: "prefix" }));
+      case "undo":
+        return null;
+      case "history":
+        return [];
       case "chain_of":
         return { links: [] };
       case "demo_load":

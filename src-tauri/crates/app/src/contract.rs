@@ -17,6 +17,7 @@ use crate::desk::{Desk, aside};
 use crate::export::write_export;
 use crate::failure::{Code, Failure};
 use crate::file::{picture, stored_bytes};
+use crate::list;
 use crate::quotation;
 use crate::register::query;
 use crate::view::{
@@ -39,9 +40,10 @@ pub async fn contract_list(
 ) -> Result<Page<ContractRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
+    let (rows, total) = store.contract_page(&query).await?;
     Ok(Page {
-        rows: list_rows(&store, store.contract_list(&query).await?).await?,
-        total: store.contract_count(&query).await?,
+        rows: list_rows(&store, rows).await?,
+        total,
     })
 }
 
@@ -272,15 +274,11 @@ pub async fn contract_seal(desk: &Desk, id: Id) -> Result<ContractView, Failure>
 }
 
 pub async fn contract_remove(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("contract_remove")).await?;
-    write.contract_remove(id).await?;
-    Ok(write.commit().await?)
+    list::remove_rows(desk, "contract_remove", Noun::Contract, &[id]).await
 }
 
 pub async fn contract_restore(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("contract_restore")).await?;
-    write.contract_restore(id).await?;
-    Ok(write.commit().await?)
+    list::restore_rows(desk, "contract_restore", Noun::Contract, &[id]).await
 }
 
 /// The sealed PDF, or the draft as it stands, written to the export folder.

@@ -4,6 +4,7 @@
 mod bids;
 mod companies;
 mod customers;
+mod large;
 mod past;
 mod products;
 mod quotations;
@@ -20,6 +21,8 @@ use crate::register::all;
 use crate::store::open::start_state;
 use crate::view::{NewContract, StartState};
 use past::Past;
+
+pub use large::demo_large;
 
 /// Fills an empty store: own companies, customers, products, certificates, quotations in every
 /// state, two tenders with their bids, and a contract.

@@ -18,6 +18,7 @@ use crate::failure::{Code, Failure};
 use crate::file::Incoming;
 use crate::job::Jobs;
 use crate::language::Language;
+use crate::undo::Steps;
 
 /// Where the time comes from; tests use a fixed one.
 pub trait Clock: Send + Sync {
@@ -85,6 +86,8 @@ pub struct Desk {
     pub(crate) places: Places,
     pub(crate) config: Mutex<Config>,
     pub(crate) jobs: Jobs,
+    /// What can be taken back.
+    pub(crate) steps: Steps,
     /// Said for this run only; the machine's settings stay as they are.
     spoken: Option<Language>,
     out: Option<PathBuf>,
@@ -125,6 +128,7 @@ impl Desk {
             places,
             config: Mutex::new(config),
             jobs: Jobs::default(),
+            steps: Steps::default(),
             spoken: None,
             out: None,
             engine: Mutex::new(None),
@@ -268,6 +272,7 @@ impl Desk {
     }
 
     pub(crate) fn seat(&self, seated: Option<Seated>) -> Option<Seated> {
+        self.steps.clear();
         let mut guard = self.store.write().unwrap_or_else(|e| e.into_inner());
         std::mem::replace(&mut *guard, seated)
     }

@@ -15,6 +15,7 @@ mod desk;
 mod export;
 mod failure;
 mod file;
+mod history;
 mod job;
 mod language;
 mod list;
@@ -30,6 +31,7 @@ mod store;
 mod store_failure;
 mod tender;
 mod today;
+mod undo;
 pub mod view;
 mod words;
 
@@ -44,7 +46,7 @@ pub use bidwright_domain as domain;
 pub use certificate::{
     certificate_get, certificate_list, certificate_remove, certificate_restore, certificate_save,
 };
-pub use chain::{chain_of, history, search};
+pub use chain::{chain_of, search};
 pub use chapter::{chapter_add, chapter_remove, chapter_restore, chapter_save, chapters_order};
 pub use clause::{
     clause_add, clause_save, clause_split, clauses_merge, clauses_remove, clauses_restore,
@@ -54,7 +56,7 @@ pub use contract::{
     contract_restore, contract_save, contract_seal,
 };
 pub use customer::{customer_get, customer_list, customer_remove, customer_restore, customer_save};
-pub use demo::demo_load;
+pub use demo::{demo_large, demo_load};
 pub use desk::{Clock, Desk, Places};
 pub use export::exported_file;
 pub use failure::{Code, Failure};
@@ -62,6 +64,7 @@ pub use file::{
     file_add, file_content, file_export, file_open, forget_opened_before, upload_begin,
     upload_cancel, upload_end, upload_piece,
 };
+pub use history::history;
 pub use job::{job_cancel, job_get};
 pub use language::Language;
 pub use list::{ListRows, list_every, rows_remove, rows_restore};
@@ -92,4 +95,5 @@ pub use tender::{
     tender_restore, tender_save,
 };
 pub use today::today;
+pub use undo::undo;
 pub use words::told;

@@ -10,12 +10,12 @@ use crate::view::Saved;
 
 register_verbs!(
     Product,
+    Product,
     product_list,
     product_get,
     product_remove,
     product_restore,
-    product_list,
-    product_count,
+    product_page,
     product
 );
 

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::desk::{Desk, aside};
 use crate::failure::{Code, Failure};
+use crate::list;
 use crate::register::{all, query};
 use crate::view::{ListRequest, NewQuotation, Outcome, Page, QuotationRow, QuotationView};
 use crate::words::told;
@@ -33,9 +34,10 @@ pub async fn quotation_list(
 ) -> Result<Page<QuotationRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
+    let (rows, total) = store.quotation_page(&query).await?;
     Ok(Page {
-        rows: list_rows(&store, store.quotation_list(&query).await?).await?,
-        total: store.quotation_count(&query).await?,
+        rows: list_rows(&store, rows).await?,
+        total,
     })
 }
 
@@ -293,13 +295,9 @@ pub async fn quotation_mark(
 }
 
 pub async fn quotation_remove(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("quotation_remove")).await?;
-    write.quotation_remove(id).await?;
-    Ok(write.commit().await?)
+    list::remove_rows(desk, "quotation_remove", Noun::Quotation, &[id]).await
 }
 
 pub async fn quotation_restore(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("quotation_restore")).await?;
-    write.quotation_restore(id).await?;
-    Ok(write.commit().await?)
+    list::restore_rows(desk, "quotation_restore", Noun::Quotation, &[id]).await
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use bidwright_domain::Id;
+use bidwright_domain::chain::Noun;
 use bidwright_domain::tender::{Block, Clause, ReadClause, Reading, Tender};
 use bidwright_store::Store;
 use bidwright_tender::{NoWatch, ReadError, Watch};
@@ -12,6 +13,7 @@ use crate::desk::{Desk, aside};
 use crate::failure::{Code, Failure};
 use crate::file::{bytes_of, media_type};
 use crate::job::{self, Running};
+use crate::list;
 use crate::register::{all, query};
 use crate::view::{Job, ListRequest, Page, TenderRow, TenderView, Upload};
 
@@ -138,9 +140,10 @@ fn stored(tender: Id, read: Vec<ReadClause>) -> Vec<Clause> {
 pub async fn tender_list(desk: &Desk, request: &ListRequest) -> Result<Page<TenderRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
+    let (rows, total) = store.tender_page(&query).await?;
     Ok(Page {
-        rows: list_rows(&store, store.tender_list(&query).await?).await?,
-        total: store.tender_count(&query).await?,
+        rows: list_rows(&store, rows).await?,
+        total,
     })
 }
 
@@ -213,15 +216,11 @@ pub async fn tender_save(desk: &Desk, tender: Tender) -> Result<TenderView, Fail
 }
 
 pub async fn tender_remove(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("tender_remove")).await?;
-    write.tender_remove(id).await?;
-    Ok(write.commit().await?)
+    list::remove_rows(desk, "tender_remove", Noun::Tender, &[id]).await
 }
 
 pub async fn tender_restore(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("tender_restore")).await?;
-    write.tender_restore(id).await?;
-    Ok(write.commit().await?)
+    list::restore_rows(desk, "tender_restore", Noun::Tender, &[id]).await
 }
 
 fn unreadable(name: &str, error: ReadError) -> Failure {

@@ -252,6 +252,32 @@ pub struct Saved<T> {
     pub warnings: Vec<Told>,
 }
 
+/// What was taken back, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Undone {
+    pub what: String,
+}
+
+/// One step in the history of a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct HistoryEntry {
+    pub sequence: i32,
+    pub at: DateTime<Utc>,
+    /// The operating system's user name.
+    pub actor: String,
+    /// What was done, in words.
+    pub what: String,
+    pub changes: Vec<HistoryChange>,
+}
+
+/// One field, in words; none where there was nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct HistoryChange {
+    pub field: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
 /// A file from the user's hands.
 #[derive(Clone, Debug, Serialize, Deserialize, Type)]
 pub struct Upload {

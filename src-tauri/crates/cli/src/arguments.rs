@@ -48,7 +48,11 @@ pub enum Command {
     #[command(subcommand)]
     Store(StoreCommand),
     /// Fill an empty store with an invented sample company
-    Demo,
+    Demo {
+        /// Instead of the small one: 100,000 customers, 20,000 products, 50,000 quotations; takes minutes
+        #[arg(long)]
+        large: bool,
+    },
     /// Our own companies
     #[command(subcommand)]
     OwnCompany(ListCommand),
@@ -76,6 +80,13 @@ pub enum Command {
     /// What hangs together with a document
     #[command(subcommand)]
     Chain(ChainCommand),
+    /// Who changed a record when, what it was before and after
+    History {
+        #[arg(value_enum)]
+        noun: Kind,
+        /// Id, number or name
+        id: String,
+    },
     /// Find records, contacts and clauses by any part of their text, or names by their spelling
     Search {
         /// What to look for; Chinese also by first letters or in full: zgyd, zhongguoyidong

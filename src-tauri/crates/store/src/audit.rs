@@ -180,6 +180,47 @@ impl Store {
         .await?)
     }
 
+    /// The same with what each entry changed, newest first, at most so many.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub async fn changes(
+        &self,
+        noun: Noun,
+        id: Id,
+        limit: u32,
+    ) -> Result<Vec<(AuditEntry, AuditChange)>, StoreError> {
+        let (noun, id) = (name(&noun)?, text(id));
+        let rows = sqlx::query!(
+            r#"SELECT sequence AS "sequence: i32", at AS "at: DateTime<Utc>", actor, verb, noun,
+                      id AS "id: Scalar<Id>", before, after
+               FROM audit WHERE noun = ? AND id = ? ORDER BY sequence DESC LIMIT ?"#,
+            noun,
+            id,
+            limit,
+        )
+        .fetch_all(&mut *self.reader().await?)
+        .await?;
+        let read = |text: &str| serde_json::from_str(text).map_err(unwritable);
+        rows.into_iter()
+            .map(|row| {
+                let entry = AuditEntry {
+                    sequence: row.sequence,
+                    at: row.at,
+                    actor: row.actor,
+                    verb: row.verb,
+                    noun: row.noun,
+                    id: row.id.into(),
+                };
+                let change = AuditChange {
+                    before: read(&row.before)?,
+                    after: read(&row.after)?,
+                };
+                Ok((entry, change))
+            })
+            .collect()
+    }
+
     /// What the entry with this sequence changed.
     ///
     /// # Errors

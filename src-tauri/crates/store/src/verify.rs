@@ -99,11 +99,15 @@ impl Store {
     pub async fn info(&self) -> Result<StoreInfo, StoreError> {
         let mut reader = self.reader().await?;
         let conn = &mut *reader;
-        let entries = sqlx::query_scalar!(r#"SELECT count(*) AS "count: u32" FROM audit"#)
-            .fetch_one(&mut *conn)
-            .await?;
+        // Entries count from 1 without gaps, so the last one tells how many there are.
+        let entries = sqlx::query_scalar!(
+            r#"SELECT sequence AS "sequence: u32" FROM audit_head WHERE only = 1"#
+        )
+        .fetch_one(&mut *conn)
+        .await?;
         let rows = sqlx::query!(
-            r#"SELECT noun AS "noun!: String", count(*) AS "count: u32" FROM document GROUP BY noun
+            r#"SELECT noun AS "noun!: String", count(*) AS "count: u32" FROM entry
+               WHERE noun NOT IN ('contact', 'clause') GROUP BY noun
                UNION ALL
                SELECT 'file', count(*) FROM file"#
         )

@@ -1,6 +1,7 @@
 //! Names of inputs, chapter fields, and what a finding's facts stand for.
 
 use bidwright_domain::bid::Field;
+use bidwright_domain::chain::Noun;
 use bidwright_domain::contract::Topic;
 
 use crate::language::Language;
@@ -61,6 +62,23 @@ pub(super) fn name(field: &str, language: Language) -> String {
         other => return other.to_owned(),
     };
     pick(language, zh, en).to_owned()
+}
+
+/// A kind of record.
+pub(super) fn record(kind: Noun, language: Language) -> &'static str {
+    noun(
+        match kind {
+            Noun::OwnCompany => "own_company",
+            Noun::Customer => "customer",
+            Noun::Product => "product",
+            Noun::Certificate => "certificate",
+            Noun::Tender => "tender",
+            Noun::Quotation => "quotation",
+            Noun::Bid => "bid",
+            Noun::Contract => "contract",
+        },
+        language,
+    )
 }
 
 /// A finding's fact as its sentence prints it: names of fields, parts and reasons are translated,
@@ -180,7 +198,7 @@ pub(super) fn chapter_field(field: Field, language: Language) -> &'static str {
     pick(language, zh, en)
 }
 
-fn pick<'a>(language: Language, zh: &'a str, en: &'a str) -> &'a str {
+pub(super) fn pick<'a>(language: Language, zh: &'a str, en: &'a str) -> &'a str {
     match language {
         Language::ZhCn => zh,
         Language::En => en,

@@ -13,6 +13,7 @@ mod quotation;
 mod safe;
 mod store;
 mod submit;
+mod undo;
 mod unknown;
 
 use bidwright_app::domain::Id;

@@ -25,7 +25,7 @@ pub async fn run(seat: Seat, arguments: Arguments) -> Result<End, Failure> {
     }
     match arguments.command {
         Command::Store(command) => store::run(&seat, command, store, code).await,
-        Command::Demo => store::demo(&seat).await,
+        Command::Demo { large } => store::demo(&seat, large).await,
         Command::OwnCompany(command) => register::own_companies(&seat, command).await,
         Command::Customer(command) => register::customers(&seat, command).await,
         Command::Certificate(command) => register::certificates(&seat, command).await,
@@ -35,6 +35,7 @@ pub async fn run(seat: Seat, arguments: Arguments) -> Result<End, Failure> {
         Command::Bid(command) => bid::run(&seat, command).await,
         Command::Contract(command) => contract::run(&seat, command).await,
         Command::Chain(command) => chain::run(&seat, command).await,
+        Command::History { noun, id } => chain::history(&seat, noun, &id).await,
         Command::Search { words, noun } => chain::search(&seat, &words.join(" "), noun).await,
     }
 }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use bidwright_app::view::{StoreCreate, StoreInfo, StoreStatus};
 use bidwright_app::{
-    Code, Failure, demo_load, start_state, store_create, store_forget, store_info, store_list,
-    store_move, store_verify,
+    Code, Failure, demo_large, demo_load, start_state, store_create, store_forget, store_info,
+    store_list, store_move, store_verify,
 };
 use clap::Subcommand;
 
@@ -215,7 +215,17 @@ async fn verify(seat: &Seat) -> Result<End, Failure> {
 }
 
 /// Fills the open store with the sample company.
-pub async fn demo(seat: &Seat) -> Result<End, Failure> {
-    let state = demo_load(&seat.desk).await?;
+pub async fn demo(seat: &Seat, large: bool) -> Result<End, Failure> {
+    let state = if large {
+        // On standard error: standard output stays for the answer.
+        let tell = |done: u32, all: u32| {
+            if done.is_multiple_of(all / 17) {
+                eprintln!("{done} / {all}");
+            }
+        };
+        demo_large(&seat.desk, tell).await?
+    } else {
+        demo_load(&seat.desk).await?
+    };
     show_open(seat, &state.status)
 }
