@@ -3,7 +3,7 @@
 use bidwright_domain::Id;
 use bidwright_domain::money::{BasisPoints, Quantity};
 use bidwright_domain::product::Product;
-use bidwright_domain::quotation::{Quotation, QuotationLine};
+use bidwright_domain::quotation::{LostReason, Quotation, QuotationLine};
 
 use super::companies::Ours;
 use super::past::Past;
@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::quotation::{
     quotation_create, quotation_issue, quotation_mark, quotation_revise, quotation_save,
 };
-use crate::view::{NewQuotation, Outcome};
+use crate::view::{NewQuotation, Outcome, QuotationOutcome};
 
 /// What the quotations are about.
 pub(super) struct Deals<'a> {
@@ -265,8 +265,8 @@ impl Deals<'_> {
             }
         }
         match row.5 {
-            Fate::Won => quotation_mark(desk, draft, Outcome::Won).await?,
-            Fate::Lost => quotation_mark(desk, draft, Outcome::Lost).await?,
+            Fate::Won => quotation_mark(desk, draft, &ended(Outcome::Won)).await?,
+            Fate::Lost => quotation_mark(desk, draft, &ended(Outcome::Lost)).await?,
             Fate::Revised | Fate::Revising => self.revise(desk, draft, row.5).await?,
             Fate::Draft | Fate::Issued => return Ok(draft),
         };
@@ -339,8 +339,16 @@ impl Deals<'_> {
             unit_price: product.list_price,
             discount: BasisPoints(percent * 100),
             vat_rate: product.vat_rate,
-            note: String::new(),
+            ..QuotationLine::default()
         })
+    }
+}
+
+fn ended(outcome: Outcome) -> QuotationOutcome {
+    QuotationOutcome {
+        outcome,
+        reason: (outcome == Outcome::Lost).then_some(LostReason::Price),
+        note: String::new(),
     }
 }
 

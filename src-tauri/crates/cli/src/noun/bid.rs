@@ -10,10 +10,9 @@ use bidwright_app::{
     tender_add,
 };
 use chrono::NaiveDate;
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::answer::{self, AnswerCommand};
-use super::quotation::Ending;
 use super::register::{Search, show as show_list};
 use crate::{End, Seat, find, input};
 
@@ -51,6 +50,21 @@ pub enum BidCommand {
         #[arg(value_enum)]
         outcome: Ending,
     },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Ending {
+    Won,
+    Lost,
+}
+
+impl From<Ending> for Outcome {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Won => Outcome::Won,
+            Ending::Lost => Outcome::Lost,
+        }
+    }
 }
 
 /// What is left out stays as it is.
