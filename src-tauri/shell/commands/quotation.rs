@@ -207,10 +207,10 @@ pub async fn quotation_preview(
 pub async fn quotation_pdf(
     desk: Seat<'_>,
     id: Id,
-    export: QuotationExport,
+    how: QuotationExport,
 ) -> Result<ExportedFile, Told> {
     border(&desk, |desk| async move {
-        app::quotation_pdf(&desk, id, &export).await
+        app::quotation_pdf(&desk, id, &how).await
     })
     .await
 }
@@ -220,10 +220,10 @@ pub async fn quotation_pdf(
 pub async fn quotation_xlsx(
     desk: Seat<'_>,
     id: Id,
-    export: QuotationExport,
+    how: QuotationExport,
 ) -> Result<ExportedFile, Told> {
     border(&desk, |desk| async move {
-        app::quotation_xlsx(&desk, id, &export).await
+        app::quotation_xlsx(&desk, id, &how).await
     })
     .await
 }
@@ -233,10 +233,10 @@ pub async fn quotation_xlsx(
 pub async fn quotation_docx(
     desk: Seat<'_>,
     id: Id,
-    export: QuotationExport,
+    how: QuotationExport,
 ) -> Result<ExportedFile, Told> {
     border(&desk, |desk| async move {
-        app::quotation_docx(&desk, id, &export).await
+        app::quotation_docx(&desk, id, &how).await
     })
     .await
 }

@@ -36,6 +36,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(6, "0006_create_contract.sql"),
     migration!(7, "0007_create_views.sql"),
     migration!(20, "0020_create_entry.sql"),
+    migration!(50, "0050_extend_quotation.sql"),
 ];
 
 /// The version that the steps lead to.

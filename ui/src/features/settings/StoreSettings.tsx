@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useExportedShow, useStartAgain, useStoreLock, useStoreVerify, type StartState } from "../../api";
-import { ErrorNote, Field, Sheet, StateTag } from "../../components";
+import { useDiscountLimit, useDiscountLimitSet, useExportedShow, useStartAgain, useStoreLock, useStoreVerify, type StartState } from "../../api";
+import { ErrorNote, Field, PercentInput, Sheet, StateTag } from "../../components";
 
 const COUNTED = ["customer", "product", "certificate", "tender", "quotation", "bid", "contract"] as const;
 
@@ -13,6 +13,8 @@ export function StoreSettings({ state }: { state: StartState }) {
   const lock = useStoreLock();
   const show = useExportedShow();
   const again = useStartAgain();
+  const limit = useDiscountLimit();
+  const setLimit = useDiscountLimitSet();
   // What it holds was counted when the window opened.
   useEffect(() => void again(), [again]);
   if (state.status.status !== "open") return null;
@@ -20,7 +22,7 @@ export function StoreSettings({ state }: { state: StartState }) {
   const report = verify.data;
   return (
     <Sheet>
-      <ErrorNote error={verify.error ?? lock.error ?? show.error} />
+      <ErrorNote error={verify.error ?? lock.error ?? show.error ?? limit.error ?? setLimit.error} />
       <Field label={t("storePath")}>{(id) => <output id={id} className="bw-value" data-testid="store-path-shown">{info.path}</output>}</Field>
       <Field label={t("rows")}>
         {(id) => (
@@ -44,6 +46,9 @@ export function StoreSettings({ state }: { state: StartState }) {
           )}
         </Field>
       )}
+      <Field label={t("discountLimit")} help={t("discountLimitHelp")}>
+        {(id) => <PercentInput id={id} value={limit.data ?? null} onChange={(value) => setLimit.mutate(value)} style={{ width: 120 }} data-testid="discount-limit" />}
+      </Field>
       <Field label={t("lock")} help={t("lockHelp")}>
         {(id) => <Button id={id} loading={lock.isPending} onClick={() => lock.mutate()} data-testid="settings-lock">{t("lockNow")}</Button>}
       </Field>

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use bidwright_app::domain::bid::Bid;
 use bidwright_app::domain::check::Severity;
-use bidwright_app::view::BidView;
+use bidwright_app::view::{BidView, Outcome};
 use bidwright_app::{
     Failure, bid_build, bid_check, bid_create, bid_get, bid_list, bid_mark, bid_save, bid_submit,
     tender_add,

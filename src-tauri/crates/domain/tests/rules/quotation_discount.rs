@@ -314,7 +314,7 @@ fn amounts_are_said_in_english_words() {
             "SAY US DOLLARS ONE THOUSAND TWO HUNDRED AND THIRTY-FOUR AND 56/100 ONLY",
         ),
         (
-            101_900_013_00,
+            10_190_001_300,
             "SAY US DOLLARS ONE HUNDRED AND ONE MILLION NINE HUNDRED THOUSAND THIRTEEN ONLY",
         ),
         (
