@@ -25,6 +25,8 @@ pub(super) fn name(field: &str, language: Language) -> String {
         "approval_by" => ("批准人", "Approved by"),
         "approval_note" => ("批准理由", "Reason for the approval"),
         "reason" => ("原因", "Reason"),
+        "currency" => ("币种", "Currency"),
+        "total_discount" => ("整单优惠", "Discount on the total"),
         "share" => ("比例", "Share"),
         "amount" => ("金额", "Amount"),
         other => return other.to_owned(),
