@@ -272,12 +272,12 @@ fn rounding(priced: &Priced<'_>) -> String {
     } else {
         "四舍五入到分"
     };
-    let off = if priced.lines.iter().any(|line| line.discount_amount.0 != 0) {
+    let off = if !priced.blank && priced.lines.iter().any(|line| line.discount_amount.0 != 0) {
         "－减免额"
     } else {
         ""
     };
-    let share = if priced.totals.discount == Fen(0) {
+    let share = if priced.blank || priced.totals.discount == Fen(0) {
         ""
     } else {
         "整单优惠按各行金额分摊，余数计入金额最大的行，分摊后再计税；"
@@ -301,7 +301,7 @@ fn rounding_in_english(priced: &Priced<'_>) -> String {
     } else {
         "excluding VAT"
     };
-    let share = if priced.totals.discount == Fen(0) {
+    let share = if priced.blank || priced.totals.discount == Fen(0) {
         ""
     } else {
         " The discount on the total is spread over the lines by value before VAT is computed."
