@@ -58,12 +58,20 @@ export const commands = {
 	quotationSave: (quotation: Quotation) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_save", { quotation })),
 	quotationIssue: (id: string) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_issue", { id })),
 	quotationRevise: (id: string) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_revise", { id })),
-	quotationMark: (id: string, outcome: Outcome) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_mark", { id, outcome })),
+	quotationMark: (id: string, request: QuotationOutcome) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_mark", { id, request })),
+	quotationApprove: (id: string, request: NewApproval) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_approve", { id, request })),
+	quotationCopy: (id: string, customer: string | null) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_copy", { id, customer })),
+	quotationRevisions: (id: string) => typedError<QuotationRow[], Told>(__TAURI_INVOKE("quotation_revisions", { id })),
+	quotationDifference: (id: string, against: string | null) => typedError<QuotationDifference, Told>(__TAURI_INVOKE("quotation_difference", { id, against })),
+	quotationCompute: (quotation: Quotation) => typedError<QuotationFigures, Told>(__TAURI_INVOKE("quotation_compute", { quotation })),
+	discountLimit: () => typedError<BasisPoints | null, Told>(__TAURI_INVOKE("discount_limit")),
+	discountLimitSet: (limit: BasisPoints | null) => typedError<null, Told>(__TAURI_INVOKE("discount_limit_set", { limit })),
 	quotationRemove: (id: string) => typedError<null, Told>(__TAURI_INVOKE("quotation_remove", { id })),
 	quotationRestore: (id: string) => typedError<null, Told>(__TAURI_INVOKE("quotation_restore", { id })),
 	quotationPreview: (quotation: Quotation, page: number) => typedError<PreviewPage, Told>(__TAURI_INVOKE("quotation_preview", { quotation, page })),
-	quotationPdf: (id: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("quotation_pdf", { id })),
-	quotationXlsx: (id: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("quotation_xlsx", { id })),
+	quotationPdf: (id: string, how: QuotationExport) => typedError<ExportedFile, Told>(__TAURI_INVOKE("quotation_pdf", { id, how })),
+	quotationXlsx: (id: string, how: QuotationExport) => typedError<ExportedFile, Told>(__TAURI_INVOKE("quotation_xlsx", { id, how })),
+	quotationDocx: (id: string, how: QuotationExport) => typedError<ExportedFile, Told>(__TAURI_INVOKE("quotation_docx", { id, how })),
 	bidList: (request: ListRequest) => typedError<Page<BidRow>, Told>(__TAURI_INVOKE("bid_list", { request })),
 	bidCreate: (tender: string) => typedError<BidView, Told>(__TAURI_INVOKE("bid_create", { tender })),
 	bidGet: (id: string) => typedError<BidView, Told>(__TAURI_INVOKE("bid_get", { id })),
@@ -98,8 +106,7 @@ export const commands = {
 	search: (text: string, noun: Noun | null) => typedError<Hit[], Told>(__TAURI_INVOKE("search", { text, noun })),
 	rowsRemove: (noun: Noun, ids: string[]) => typedError<null, Told>(__TAURI_INVOKE("rows_remove", { noun, ids })),
 	rowsRestore: (noun: Noun, ids: string[]) => typedError<null, Told>(__TAURI_INVOKE("rows_restore", { noun, ids })),
-	history: (noun: Noun, id: string) => typedError<HistoryEntry[], Told>(__TAURI_INVOKE("history", { noun, id })),
-	undo: () => typedError<Undone | null, Told>(__TAURI_INVOKE("undo")),
+	history: (noun: Noun, id: string) => typedError<AuditEntry[], Told>(__TAURI_INVOKE("history", { noun, id })),
 	/**  Opens an exported file with the program that the system has for it. */
 	exportedOpen: (path: string) => typedError<null, Told>(__TAURI_INVOKE("exported_open", { path })),
 	/**  Shows an exported file in its folder. */
@@ -112,6 +119,15 @@ export type AnswersImported = {
 	problems: Told[],
 };
 
+/**  Who allowed a price under the floor or a discount beyond the limit. Never printed. */
+export type Approval = {
+	by: string,
+	on: string,
+	note: string,
+	/**  The gross total that was approved; another total needs another approval. */
+	total: Fen,
+};
+
 /**  The attributes that are kept; others, and those without a value, are dropped on reading. */
 export type Attrs = {
 	level?: number | null,
@@ -119,6 +135,18 @@ export type Attrs = {
 	colspan?: number | null,
 	rowspan?: number | null,
 	start?: number | null,
+};
+
+export type AuditEntry = {
+	sequence: number,
+	at: string,
+	/**  Who did it: the operating system's user name. */
+	actor: string,
+	/**  `noun_verb`, the name of the use case. */
+	verb: string,
+	/**  The aggregate that was changed, and its row. */
+	noun: string,
+	id: string,
 };
 
 /**  A rate in basis points: 1300 = 13 %. */
@@ -317,6 +345,12 @@ export type ContractView = {
 	problems: Told[],
 };
 
+/**
+ *  Amounts of every currency are kept in hundredths ([`Fen`]); a currency without a minor unit is
+ *  rounded to its whole unit.
+ */
+export type Currency = "CNY" | "USD" | "EUR" | "HKD" | "JPY";
+
 export type Customer = {
 	id: string,
 	name: string,
@@ -426,24 +460,6 @@ export type Found<T> = {
 	at: Loc | null,
 };
 
-/**  One field, in words; none where there was nothing. */
-export type HistoryChange = {
-	field: string,
-	before: string | null,
-	after: string | null,
-};
-
-/**  One step in the history of a record. */
-export type HistoryEntry = {
-	sequence: number,
-	at: string,
-	/**  The operating system's user name. */
-	actor: string,
-	/**  What was done, in words. */
-	what: string,
-	changes: HistoryChange[],
-};
-
 /**  What a search found. */
 export type Hit = {
 	link: Link,
@@ -493,6 +509,20 @@ export type LegendEntry = {
 	at: Loc | null,
 };
 
+/**  One field with its value in the earlier and the later revision, as people write it. */
+export type LineChange = {
+	field: string,
+	before: string,
+	after: string,
+};
+
+/**  One line that differs. Numbers count from 1 in print order. */
+export type LineDifference = { kind: "added"; line: number; name: string; amount: Fen | null } | { kind: "removed"; line: number; name: string; amount: Fen | null } | { kind: "changed"; 
+/**  In the earlier and the later revision. */
+from: number; to: number; name: string; 
+/**  Stands elsewhere among the lines that both have, or in another section. */
+moved: boolean; fields: LineChange[]; amount_before: Fen | null; amount_after: Fen | null };
+
 export type Link = {
 	noun: Noun,
 	id: string,
@@ -534,9 +564,19 @@ export type Loc = {
 	cell: [number, number] | null,
 };
 
+/**  Why a customer did not buy. */
+export type LostReason = "price" | "fit" | "competitor" | "budget" | "delivery" | "cancelled" | "other";
+
 /**  `bold`, `italic`, `underline`. */
 export type Mark = {
 	type: string,
+};
+
+export type NewApproval = {
+	by: string,
+	note: string,
+	/**  None = today. */
+	on: string | null,
 };
 
 export type NewChapter = {
@@ -677,15 +717,31 @@ export type Quotation = {
 	tender: string | null,
 	title: string,
 	contact: string,
-	/**  ISO 4217; this version issues CNY only. */
-	currency: string,
+	currency: Currency,
 	/**  Whether unit prices include tax. */
 	tax_included: boolean,
+	/**  In print order. */
+	sections: QuotationSection[],
+	/**  In print order: lines without a section first, then section by section. */
 	lines: QuotationLine[],
+	total_discount: TotalDiscount,
+	/**  Days from the day of issue, unless `valid_until` names the last day. */
 	valid_days: number,
+	valid_until: string | null,
 	delivery_terms: string,
 	payment_terms: string,
 	note: string,
+	/**  Who signs for the own company. */
+	signatory: string,
+	design: QuotationDesign,
+	/**  Whether the own company's seal is printed. */
+	with_seal: boolean,
+	/**  For ourselves; never printed. */
+	internal_note: string,
+	approval: Approval | null,
+	lost_reason: LostReason | null,
+	/**  How it ended, in words. */
+	outcome_note: string,
 	/**  The day printed on the quotation; set at issue. */
 	issued_on: string | null,
 	issued_at: string | null,
@@ -695,8 +751,44 @@ export type Quotation = {
 	pdf: string | null,
 };
 
+/**  How the printed quotation looks. */
+export type QuotationDesign = 
+/**  Formal, in Chinese. */
+"formal" | 
+/**  Compact, in Chinese and English. */
+"bilingual";
+
+export type QuotationDifference = {
+	before: string,
+	after: string,
+	/**  Title, terms, discount on the total and the like. */
+	head: LineChange[],
+	lines: LineDifference[],
+	/**  None when a side cannot be computed. */
+	total_before: TaxSplit | null,
+	total_after: TaxSplit | null,
+};
+
+/**  How a quotation is written to a file. */
+export type QuotationExport = {
+	/**  None = the quotation's own. */
+	design: QuotationDesign | null,
+	/**  Without prices and amounts, to be filled in by hand. */
+	blank_prices: boolean,
+};
+
+/**  Figures of a quotation that is being typed. */
+export type QuotationFigures = {
+	/**  None when a line cannot be computed; `problem` says which. */
+	totals: QuotationTotals | null,
+	margin: QuotationMargin | null,
+	problem: Told | null,
+};
+
 export type QuotationLine = {
 	id: string,
+	/**  The section it stands in; none before the first. */
+	section: string | null,
 	product: string | null,
 	name: string,
 	specification: string,
@@ -706,7 +798,34 @@ export type QuotationLine = {
 	unit_price: Fen,
 	/**  Taken off the line: 500 = 5 %. */
 	discount: BasisPoints,
+	/**  Taken off the line after the percentage, in the prices' own basis. */
+	discount_amount: Fen,
 	vat_rate: BasisPoints,
+	/**  Offered, but in no total. */
+	optional: boolean,
+	note: string,
+	/**  What one unit costs us, in the prices' own basis; 0 = not known. Never printed. */
+	cost: Fen,
+};
+
+/**  Costs and margins in the prices' own basis. */
+export type QuotationMargin = {
+	/**  Per line, in line order: amount after every discount less cost; none where no cost is known. */
+	lines: (Fen | null)[],
+	/**  Cost of the lines that count and whose cost is known. */
+	cost: Fen,
+	/**  Amount of the same lines less that cost. */
+	margin: Fen,
+	/**  The margin in percent of the amount of the same lines; none when that amount is 0. */
+	ratio: BasisPoints | null,
+	/**  Lines that count and have no cost. */
+	without_cost: number,
+};
+
+export type QuotationOutcome = {
+	outcome: Outcome,
+	/**  Why it was lost; must be said then. */
+	reason: LostReason | null,
 	note: string,
 };
 
@@ -718,7 +837,18 @@ export type QuotationRow = {
 	customer: string,
 	status: QuotationStatus,
 	gross: Fen | null,
+	currency: Currency,
 	issued_on: string | null,
+	/**  The last day on which it binds; none before it is issued. */
+	expires_on: string | null,
+	/**  Issued, still open, and not valid any more. */
+	expired: boolean,
+};
+
+/**  A heading; the lines that name it follow it. */
+export type QuotationSection = {
+	id: string,
+	title: string,
 };
 
 export type QuotationStatus = 
@@ -731,13 +861,28 @@ export type QuotationStatus =
 
 /**  The totals that every document prints, computed once from the lines. */
 export type QuotationTotals = {
-	/**  Per line, in line order. */
+	/**
+	 *  Per line, in line order: what is printed beside it, in the prices' own basis, less its own
+	 *  discount, before the discount on the total.
+	 */
+	amounts: Fen[],
+	/**  Per line: its part of the discount on the total; 0 for an optional line. */
+	shares: Fen[],
+	/**  Per line after every discount. Optional lines are here too, but in none of the sums. */
 	lines: TaxSplit[],
+	/**  Per section that has lines, in print order; lines before the first section have none. */
+	sections: SectionTotal[],
 	/**  Per VAT rate, highest first. */
 	rates: ([BasisPoints, TaxSplit])[],
+	/**  Sum of the amounts of the lines that count. */
+	before_discount: Fen,
+	/**  What the discount on the total takes off that sum. */
+	discount: Fen,
 	total: TaxSplit,
-	/**  The gross total in Chinese capitals with 人民币. */
+	/**  The gross total in Chinese capitals with 人民币; empty in other currencies. */
 	capitals: string,
+	/**  The gross total in English words. */
+	words: string,
 };
 
 export type QuotationView = {
@@ -745,8 +890,16 @@ export type QuotationView = {
 	label: string,
 	/**  None while a line cannot be computed; `problems` says which. */
 	totals: QuotationTotals | null,
+	/**  For ourselves only. */
+	margin: QuotationMargin | null,
 	/**  What stands in the way of issuing it. */
 	problems: Told[],
+	/**  What needs an approval: prices under the floor, discounts beyond the limit. */
+	to_approve: Told[],
+	/**  Whether the approval that is stored is of just this total. */
+	approved: boolean,
+	expires_on: string | null,
+	expired: boolean,
 };
 
 export type RequiredDocument = {
@@ -795,6 +948,12 @@ export type Rule = "clause_unanswered" | "negative_on_substantive" | "negative_e
 export type Saved<T> = {
 	value: T,
 	warnings: Told[],
+};
+
+export type SectionTotal = {
+	section: string | null,
+	/**  Sum of the amounts of its lines that count, before the discount on the total. */
+	amount: Fen,
 };
 
 export type Severity = 
@@ -914,6 +1073,7 @@ export type Theme = "system" | "light" | "dark";
 export type Today = {
 	bids: TodayBid[],
 	certificates: TodayCertificate[],
+	quotations: TodayQuotation[],
 };
 
 export type TodayBid = {
@@ -935,6 +1095,17 @@ export type TodayCertificate = {
 	days_left: number,
 };
 
+/**  An open quotation whose validity ends soon or is over. */
+export type TodayQuotation = {
+	id: string,
+	label: string,
+	title: string,
+	customer: string,
+	expires_on: string,
+	/**  Negative when it is over. */
+	days_left: number,
+};
+
 /**  A failure or warning in the user's language. `code` is for programs, `field` names the input. */
 export type Told = {
 	code: string,
@@ -947,10 +1118,10 @@ export type Told = {
 /**  What a contract must hold: 民法典 470, and 845 for technology contracts. */
 export type Topic = "subject" | "quality" | "price" | "delivery" | "acceptance" | "warranty" | "confidentiality" | "ownership" | "definitions" | "breach" | "disputes" | "other";
 
-/**  What was taken back, in words. */
-export type Undone = {
-	what: string,
-};
+/**  Taken off the sum of the lines, in the prices' own basis: with tax when the prices include it. */
+export type TotalDiscount = { kind: "none" } | { kind: "percent"; rate: BasisPoints } | { kind: "amount"; amount: Fen } | 
+/**  What the sum is to come to. */
+{ kind: "target"; total: Fen };
 
 /**  A file from the user's hands. */
 export type Upload = {

@@ -187,7 +187,7 @@ export class FakeRust {
       case "product_import":
         return this.imported(command === "product_import");
       case "today":
-        return { bids: [], certificates: [] };
+        return { bids: [], certificates: [], quotations: [] };
       case "search":
         return [...this.customers.rows.values()]
           .filter((row) => row.name.includes(String(args["text"])))

@@ -109,6 +109,7 @@ pub(crate) struct Whole {
     pub responses: Vec<Response>,
     pub chapters: Vec<Chapter>,
     pub own_company: Option<OwnCompany>,
+    /// As it is sold: no optional lines, every discount on its line.
     pub quotation: Option<Quotation>,
 }
 
@@ -120,7 +121,7 @@ impl Whole {
             None => None,
         };
         let quotation = match bid.quotation {
-            Some(id) => store.quotation(id).await?,
+            Some(id) => store.quotation(id).await?.map(|q| q.sold()),
             None => None,
         };
         Ok(Self {

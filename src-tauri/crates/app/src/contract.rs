@@ -6,7 +6,7 @@ use bidwright_domain::bid::BidStatus;
 use bidwright_domain::chain::Noun;
 use bidwright_domain::contract::{Contract, ContractStatus, plan_instalments, standard_clauses};
 use bidwright_domain::customer::Customer;
-use bidwright_domain::money::{BasisPoints, Fen};
+use bidwright_domain::money::{BasisPoints, Currency, Fen};
 use bidwright_domain::numbering;
 use bidwright_domain::quotation::{Quotation, QuotationStatus};
 use bidwright_store::Store;
@@ -138,11 +138,18 @@ fn problems(desk: &Desk, contract: &Contract) -> Vec<Failure> {
 pub async fn contract_create(desk: &Desk, request: &NewContract) -> Result<ContractView, Failure> {
     let store = desk.store()?;
     let (quotation, customer, title) = origin(&store, request).await?;
+    if quotation.currency != Currency::Cny {
+        let failure = Failure::new(Code::CurrencyOther).field("currency");
+        return Err(failure.fact("currency", quotation.currency.code()));
+    }
     if quotation.status == QuotationStatus::Draft {
         return Err(Failure::new(Code::NotIssued).fact("what", quotation.title));
     }
     let mut lines = quotation.lines.clone();
-    lines.iter_mut().for_each(|l| l.id = Id::now_v7());
+    for line in &mut lines {
+        line.id = Id::now_v7();
+        line.section = None;
+    }
     let total = quotation
         .totals()
         .map(|t| t.total.gross)
@@ -190,7 +197,7 @@ async fn origin(
     let id = request
         .quotation
         .ok_or_else(|| Failure::new(Code::Required).field("quotation"))?;
-    let quotation = quotation::load(store, id).await?;
+    let quotation = quotation::load(store, id).await?.sold();
     let (customer, title) = (quotation.customer, title_of(&quotation.title));
     Ok((quotation, customer, title))
 }

@@ -93,6 +93,11 @@ codes! {
     VatRateUnknown,
     BelowFloor,
     ValidityMissing,
+    ValidityPassed,
+    TotalDiscountWrong,
+    LineBeyondLimit,
+    TotalBeyondLimit,
+    NoRevision,
     NotIssued,
     CheckRed,
     ContractNoCustomer,
@@ -148,6 +153,16 @@ impl Failure {
     pub fn caused_by(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.source = Some(source.into());
         self
+    }
+
+    /// The same foreseen failure once more; without its cause.
+    pub(crate) fn again(&self) -> Self {
+        Self {
+            code: self.code,
+            field: self.field.clone(),
+            facts: self.facts.clone(),
+            source: None,
+        }
     }
 
     /// Something nobody foresaw: a plain sentence for the user, the chain for the log.

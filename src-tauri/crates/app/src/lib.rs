@@ -76,9 +76,10 @@ pub use product_import::{
     product_import, product_import_bytes, product_import_preview, product_import_preview_bytes,
 };
 pub use quotation::{
-    quotation_create, quotation_get, quotation_issue, quotation_list, quotation_mark,
-    quotation_pdf, quotation_preview, quotation_remove, quotation_restore, quotation_revise,
-    quotation_save, quotation_xlsx,
+    discount_limit, discount_limit_set, quotation_approve, quotation_compute, quotation_copy,
+    quotation_create, quotation_difference, quotation_docx, quotation_get, quotation_issue,
+    quotation_list, quotation_mark, quotation_pdf, quotation_preview, quotation_remove,
+    quotation_restore, quotation_revise, quotation_revisions, quotation_save, quotation_xlsx,
 };
 pub use response::{response_list, responses_save};
 pub use self_check::bid_check;

@@ -70,7 +70,7 @@ pub async fn list_every(
             }
             Noun::Quotation => {
                 let rows = store.quotation_rows(some).await?;
-                ListRows::Quotation(quotation::list_rows(&store, rows).await?)
+                ListRows::Quotation(quotation::list_rows(desk, &store, rows).await?)
             }
             Noun::Bid => {
                 let rows = store.bid_rows(some).await?;

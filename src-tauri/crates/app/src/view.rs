@@ -7,9 +7,11 @@ use bidwright_domain::bid::{Bid, BidStatus, Chapter, Field, Response};
 use bidwright_domain::check::{Place, Rule, Severity};
 use bidwright_domain::contract::{Contract, ContractStatus};
 use bidwright_domain::file::StoredFile;
-use bidwright_domain::money::Fen;
+use bidwright_domain::money::{Currency, Fen};
 use bidwright_domain::product::Product;
-use bidwright_domain::quotation::{Quotation, QuotationStatus, QuotationTotals};
+use bidwright_domain::quotation::{
+    LostReason, Quotation, QuotationDesign, QuotationMargin, QuotationStatus, QuotationTotals,
+};
 use bidwright_domain::tender::{Clause, ClauseKind, Tender};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -387,7 +389,12 @@ pub struct QuotationRow {
     pub customer: String,
     pub status: QuotationStatus,
     pub gross: Option<Fen>,
+    pub currency: Currency,
     pub issued_on: Option<NaiveDate>,
+    /// The last day on which it binds; none before it is issued.
+    pub expires_on: Option<NaiveDate>,
+    /// Issued, still open, and not valid any more.
+    pub expired: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
@@ -396,8 +403,50 @@ pub struct QuotationView {
     pub label: String,
     /// None while a line cannot be computed; `problems` says which.
     pub totals: Option<QuotationTotals>,
+    /// For ourselves only.
+    pub margin: Option<QuotationMargin>,
     /// What stands in the way of issuing it.
     pub problems: Vec<Told>,
+    /// What needs an approval: prices under the floor, discounts beyond the limit.
+    pub to_approve: Vec<Told>,
+    /// Whether the approval that is stored is of just this total.
+    pub approved: bool,
+    pub expires_on: Option<NaiveDate>,
+    pub expired: bool,
+}
+
+/// Figures of a quotation that is being typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct QuotationFigures {
+    /// None when a line cannot be computed; `problem` says which.
+    pub totals: Option<QuotationTotals>,
+    pub margin: Option<QuotationMargin>,
+    pub problem: Option<Told>,
+}
+
+/// How a quotation is written to a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct QuotationExport {
+    /// None = the quotation's own.
+    pub design: Option<QuotationDesign>,
+    /// Without prices and amounts, to be filled in by hand.
+    pub blank_prices: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct NewApproval {
+    pub by: String,
+    pub note: String,
+    /// None = today.
+    pub on: Option<NaiveDate>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct QuotationOutcome {
+    pub outcome: Outcome,
+    /// Why it was lost; must be said then.
+    pub reason: Option<LostReason>,
+    pub note: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -531,6 +580,19 @@ pub struct ContractView {
 pub struct Today {
     pub bids: Vec<TodayBid>,
     pub certificates: Vec<TodayCertificate>,
+    pub quotations: Vec<TodayQuotation>,
+}
+
+/// An open quotation whose validity ends soon or is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct TodayQuotation {
+    pub id: Id,
+    pub label: String,
+    pub title: String,
+    pub customer: String,
+    pub expires_on: NaiveDate,
+    /// Negative when it is over.
+    pub days_left: i32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]

@@ -17,6 +17,7 @@ use crate::faces::Faces;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Template {
     Quotation,
+    QuotationBilingual,
     Contract,
     Volume,
     Chapter,
@@ -26,6 +27,7 @@ impl Template {
     fn path(self) -> &'static str {
         match self {
             Template::Quotation => "quotation.typ",
+            Template::QuotationBilingual => "quotation_bilingual.typ",
             Template::Contract => "contract.typ",
             Template::Volume => "volume.typ",
             Template::Chapter => "chapter.typ",
@@ -33,12 +35,16 @@ impl Template {
     }
 }
 
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("base.typ", include_str!("../templates/base.typ")),
     ("price.typ", include_str!("../templates/price.typ")),
     ("rich.typ", include_str!("../templates/rich.typ")),
     ("forms.typ", include_str!("../templates/forms.typ")),
     ("quotation.typ", include_str!("../templates/quotation.typ")),
+    (
+        "quotation_bilingual.typ",
+        include_str!("../templates/quotation_bilingual.typ"),
+    ),
     ("contract.typ", include_str!("../templates/contract.typ")),
     ("volume.typ", include_str!("../templates/volume.typ")),
     ("chapter.typ", include_str!("../templates/chapter.typ")),

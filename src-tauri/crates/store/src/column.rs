@@ -9,8 +9,11 @@ use bidwright_domain::Id;
 use bidwright_domain::bid::{BidStatus, Deviation};
 use bidwright_domain::contract::{ContractClause, ContractStatus, Instalment};
 use bidwright_domain::customer::Contact;
-use bidwright_domain::money::{BasisPoints, Fen};
-use bidwright_domain::quotation::{QuotationLine, QuotationStatus};
+use bidwright_domain::money::{BasisPoints, Currency, Fen};
+use bidwright_domain::quotation::{
+    Approval, LostReason, QuotationDesign, QuotationLine, QuotationSection, QuotationStatus,
+    TotalDiscount,
+};
 use bidwright_domain::rich_text::RichText;
 use bidwright_domain::tender::{
     ClauseKind, EvaluationItem, Facts, LegendEntry, Loc, RequiredDocument, Source, Warning,
@@ -86,8 +89,9 @@ macro_rules! readable {
 }
 
 readable!(Scalar: Id, Option<Id>, Fen, BasisPoints, QuotationStatus, BidStatus, ContractStatus);
-readable!(Scalar: Deviation, ClauseKind);
+readable!(Scalar: Deviation, ClauseKind, Currency, QuotationDesign, Option<LostReason>);
 readable!(Owned: Vec<Id>, Vec<String>, Vec<Contact>, Vec<QuotationLine>, Vec<Instalment>);
+readable!(Owned: Vec<QuotationSection>, TotalDiscount, Option<Approval>);
 readable!(Owned: Vec<ContractClause>, Vec<LegendEntry>, Vec<EvaluationItem>);
 readable!(Owned: Vec<RequiredDocument>, Vec<Warning>, Source, Facts, RichText, Option<Loc>);
 

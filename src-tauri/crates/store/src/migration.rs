@@ -39,6 +39,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(7, "0007_create_views.sql"),
     migration!(10, "0010_store_files_in_pieces.sql"),
     migration!(20, "0020_create_entry.sql"),
+    migration!(50, "0050_extend_quotation.sql"),
 ];
 
 /// The version that the steps lead to.

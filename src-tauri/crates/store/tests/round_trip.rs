@@ -5,7 +5,8 @@ mod common;
 
 use bidwright_domain::bid::{Bid, BidStatus};
 use bidwright_domain::contract::{Contract, ContractStatus};
-use bidwright_domain::quotation::{Quotation, QuotationStatus};
+use bidwright_domain::money::Fen;
+use bidwright_domain::quotation::{Quotation, QuotationLine, QuotationStatus};
 use bidwright_domain::tender::{Block, BlockBody};
 use bidwright_store::{ListQuery, StoreError};
 use common::{at, new_store, rows, stamp};
@@ -95,6 +96,16 @@ async fn tender_clauses_and_text_come_back() {
     assert_eq!(place.store.tender(tender.id).await.unwrap(), Some(tender));
 }
 
+/// A contract has no sections, no optional lines and no costs.
+fn sold(line: &QuotationLine) -> QuotationLine {
+    QuotationLine {
+        section: None,
+        optional: false,
+        cost: Fen(0),
+        ..line.clone()
+    }
+}
+
 #[tokio::test]
 async fn quotation_bid_and_contract_come_back() {
     let place = new_store().await;
@@ -141,7 +152,7 @@ async fn quotation_bid_and_contract_come_back() {
         sealed_at: Some(at("2026-12-20T08:00:00Z")),
         content_hash: Some("dead".to_owned()),
         pdf: Some(pdf.id),
-        ..rows::contract(first.lines.clone())
+        ..rows::contract(first.lines.iter().map(sold).collect())
     };
     put!(
         store,

@@ -65,15 +65,12 @@ pub fn product(number: &str, name: &str, price: i64, floor: i64) -> Product {
 pub fn line(name: &str, pieces: i64, price: i64, percent: i32) -> QuotationLine {
     QuotationLine {
         id: Id::now_v7(),
-        product: None,
         name: name.to_owned(),
-        specification: String::new(),
         unit: "套".to_owned(),
         quantity: Quantity(pieces * 1_000),
         unit_price: Fen(price),
-        discount: BasisPoints(0),
         vat_rate: BasisPoints(percent * 100),
-        note: String::new(),
+        ..QuotationLine::default()
     }
 }
 

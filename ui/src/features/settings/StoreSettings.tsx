@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useExportedShow, useStartAgain, useStoreForget, useStoreLock, useStoreMove, useStoreSwitch, useStoreVerify, type StartState, type StoreRow } from "../../api";
-import { DateText, ErrorNote, Field, flushDrafts, Sheet, SheetPart, StateTag, TextInput } from "../../components";
+import { useDiscountLimit, useDiscountLimitSet, useExportedShow, useStartAgain, useStoreForget, useStoreLock, useStoreMove, useStoreSwitch, useStoreVerify, type StartState, type StoreRow } from "../../api";
+import { DateText, ErrorNote, Field, flushDrafts, PercentInput, Sheet, SheetPart, StateTag, TextInput } from "../../components";
 import { countsText } from "./counts";
 
 /** Where the store lies, what is in it, whether it is sound; the other stores of this machine. */
@@ -11,6 +11,8 @@ export function StoreSettings({ state }: { state: StartState }) {
   const verify = useStoreVerify();
   const show = useExportedShow();
   const again = useStartAgain();
+  const limit = useDiscountLimit();
+  const setLimit = useDiscountLimitSet();
   // What it holds was counted when the window opened.
   useEffect(() => void again(), [again]);
   if (state.status.status !== "open") return null;
@@ -18,7 +20,7 @@ export function StoreSettings({ state }: { state: StartState }) {
   const report = verify.data;
   return (
     <Sheet testId="store-settings">
-      <ErrorNote error={verify.error ?? show.error} />
+      <ErrorNote error={verify.error ?? show.error ?? limit.error ?? setLimit.error} />
       <Place key={info.path} path={info.path} />
       <Field label={t("rows")}>
         {(id) => <output id={id} className="bw-value">{countsText(info.counts, t) || t("nothing")}</output>}
@@ -38,6 +40,9 @@ export function StoreSettings({ state }: { state: StartState }) {
           )}
         </Field>
       )}
+      <Field label={t("discountLimit")} help={t("discountLimitHelp")}>
+        {(id) => <PercentInput id={id} value={limit.data ?? null} onChange={(value) => setLimit.mutate(value)} style={{ width: 120 }} data-testid="discount-limit" />}
+      </Field>
       <Field label={t("exports")}>
         {(id) => (
           <span className="bw-value">

@@ -46,7 +46,8 @@ pub(super) fn entry(code: Code) -> Entry {
         | ChapterUnknown => file::entry(code),
         QuotationNoCustomer | QuotationNoCompany | QuotationNoTitle | QuotationNoLines
         | LineNoName | LineQuantity | LineDiscount | TotalTooLarge | LinePrice | CurrencyOther
-        | VatRateUnknown | BelowFloor | ValidityMissing | NotIssued => quotation::entry(code),
+        | VatRateUnknown | BelowFloor | ValidityMissing | ValidityPassed | TotalDiscountWrong
+        | LineBeyondLimit | TotalBeyondLimit | NoRevision | NotIssued => quotation::entry(code),
         ContractNoCustomer | ContractNoCompany | ContractNoLines | ContractTopicMissing
         | InstalmentsDiffer => contract::entry(code),
         RowMissing | ListColumnUnknown | Required | OutOfRange | Frozen | Taken

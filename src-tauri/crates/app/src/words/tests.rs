@@ -8,7 +8,7 @@ use crate::failure::Code;
 
 /// Names of facts that sentences may use: each stands in a `.fact("name", …)` of some verb, or is
 /// the field itself.
-const SOURCES: [&str; 21] = [
+const SOURCES: [&str; 22] = [
     include_str!("../answers.rs"),
     include_str!("../bid/documents.rs"),
     include_str!("../bid/submit.rs"),
@@ -20,6 +20,7 @@ const SOURCES: [&str; 21] = [
     include_str!("../product.rs"),
     include_str!("../product_import.rs"),
     include_str!("../quotation/problems.rs"),
+    include_str!("../quotation/revision.rs"),
     include_str!("../register.rs"),
     include_str!("../sheet_in.rs"),
     include_str!("../store.rs"),

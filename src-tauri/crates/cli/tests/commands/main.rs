@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod path;
+mod quotation;
 mod reading;
 mod safe;
 

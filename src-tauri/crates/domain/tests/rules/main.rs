@@ -11,6 +11,8 @@ mod dates;
 mod fields;
 mod money;
 mod quotation;
+mod quotation_discount;
+mod quotation_revision;
 mod rich_text;
 mod sample;
 mod spoilt;
