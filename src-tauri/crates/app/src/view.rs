@@ -8,7 +8,6 @@ use bidwright_domain::check::{Place, Rule, Severity};
 use bidwright_domain::contract::{Contract, ContractStatus};
 use bidwright_domain::file::StoredFile;
 use bidwright_domain::money::Fen;
-use bidwright_domain::product::Product;
 use bidwright_domain::quotation::{Quotation, QuotationStatus, QuotationTotals};
 use bidwright_domain::tender::{Clause, ClauseKind, Tender};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -16,6 +15,12 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::language::Language;
+
+mod import;
+mod product;
+
+pub use import::*;
+pub use product::*;
 
 /// A failure or warning in the user's language. `code` is for programs, `field` names the input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -298,33 +303,6 @@ pub struct ExportedFile {
     pub name: String,
     /// In bytes.
     pub size: u32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportAction {
-    Add,
-    Change,
-    Same,
-    Wrong,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
-pub struct ProductImportRow {
-    /// As the spreadsheet counts, from 1.
-    pub row: u32,
-    pub action: ImportAction,
-    pub product: Option<Product>,
-    pub problems: Vec<Told>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
-pub struct ProductImport {
-    pub rows: Vec<ProductImportRow>,
-    pub add: u32,
-    pub change: u32,
-    pub same: u32,
-    pub wrong: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
