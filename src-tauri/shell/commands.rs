@@ -3,6 +3,8 @@
 mod bid;
 mod contract;
 mod desk;
+mod import;
+mod price;
 mod quotation;
 mod register;
 mod store;
@@ -80,8 +82,22 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             register::product_save,
             register::product_remove,
             register::product_restore,
-            register::product_import_preview,
-            register::product_import,
+            price::product_lines,
+            price::product_prices,
+            price::price_list_list,
+            price::price_list_get,
+            price::price_list_save,
+            price::price_list_remove,
+            price::price_list_restore,
+            price::price_list_read,
+            import::import_read,
+            import::import_get,
+            import::import_rows,
+            import::import_choose,
+            import::import_apply,
+            import::import_wrong_rows,
+            import::import_undo,
+            import::import_list,
             register::certificate_list,
             register::certificate_get,
             register::certificate_save,
@@ -158,6 +174,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             desk::rows_restore,
             desk::history,
             desk::undo,
+            desk::list_export,
+            desk::list_exported,
             desk::exported_open,
             desk::exported_show,
         ])

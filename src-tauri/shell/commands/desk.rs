@@ -3,7 +3,9 @@
 use bidwright_app as app;
 use bidwright_app::domain::Id;
 use bidwright_app::domain::chain::{Chain, Hit, Noun};
-use bidwright_app::view::{HistoryEntry, Today, Told, Undone};
+use bidwright_app::view::{
+    ExportedFile, HistoryEntry, Job, ListRequest, Today, Told, Undone,
+};
 
 use super::{Seat, border};
 
@@ -85,5 +87,24 @@ pub async fn exported_show(desk: Seat<'_>, path: String) -> Result<(), Told> {
         let file = app::exported_file(&desk, &path)?;
         tauri_plugin_opener::reveal_item_in_dir(file).map_err(app::Failure::unexpected)
     })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn list_export(desk: Seat<'_>, noun: Noun, request: ListRequest) -> Result<Job, Told> {
+    border(&desk, |desk| async move {
+        app::list_export(&desk, noun, request).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn list_exported(desk: Seat<'_>, id: Id) -> Result<ExportedFile, Told> {
+    border(
+        &desk,
+        |desk| async move { app::list_exported(&desk, id).await },
+    )
     .await
 }

@@ -8,7 +8,7 @@ use bidwright_app::domain::file::StoredFile;
 use bidwright_app::domain::own_company::OwnCompany;
 use bidwright_app::domain::product::Product;
 use bidwright_app::view::{
-    ExportedFile, FileContent, ListRequest, Page, ProductImport, Saved, Told, Upload,
+    ExportedFile, FileContent, ListRequest, Page, Saved, Told, Upload,
 };
 
 use super::{Seat, border};
@@ -232,24 +232,6 @@ pub async fn product_remove(desk: Seat<'_>, id: Id) -> Result<(), Told> {
 pub async fn product_restore(desk: Seat<'_>, id: Id) -> Result<(), Told> {
     border(&desk, |desk| async move {
         app::product_restore(&desk, id).await
-    })
-    .await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub async fn product_import_preview(desk: Seat<'_>, upload: Upload) -> Result<ProductImport, Told> {
-    border(&desk, |desk| async move {
-        app::product_import_preview(&desk, &upload).await
-    })
-    .await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub async fn product_import(desk: Seat<'_>, upload: Upload) -> Result<ProductImport, Told> {
-    border(&desk, |desk| async move {
-        app::product_import(&desk, &upload).await
     })
     .await
 }

@@ -20,6 +20,8 @@ const wanted: [nav: string | null, path: string, feature: string, name: string][
   ["today", "/today", "today", "TodayPage"],
   ["customers", "/customers/:id?", "customer", "CustomerPage"],
   ["products", "/products/:id?", "product", "ProductPage"],
+  [null, "/price-lists/:id?", "product", "PriceListPage"],
+  [null, "/imports/:noun", "import", "ImportPage"],
   ["quotations", "/quotations", "quotation", "QuotationList"],
   [null, "/quotations/:id", "quotation", "QuotationWorkbench"],
   ["tenders", "/tenders", "tender", "TenderList"],

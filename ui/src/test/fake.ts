@@ -1,6 +1,6 @@
 // An in-memory Rust for tests and for looking at screens in a browser. Never part of the program.
 import type {
-  BackupRow, Certificate, Customer, ListRequest, OwnCompany, Product, ProductImport, PassphraseSet, StartState, StoreCreate, StoredFile,
+  BackupRow, Certificate, Customer, ListRequest, OwnCompany, Product, PassphraseSet, StartState, StoreCreate, StoredFile,
   StoreRestore, StoreUnlock, Told, Upload,
 } from "../bindings";
 
@@ -183,9 +183,11 @@ export class FakeRust {
       case "rows_restore":
         for (const id of args["ids"] as string[]) this.row(String(args["noun"]), command.slice(5), { id });
         return null;
-      case "product_import_preview":
-      case "product_import":
-        return this.imported(command === "product_import");
+      case "product_prices":
+        return { today: null, from: null, lists: [], changes: [], bundles: [], parts: [] };
+      case "price_list_list":
+      case "import_list":
+        return [];
       case "today":
         return { bids: [], certificates: [], quotations: [] };
       case "search":
@@ -203,20 +205,6 @@ export class FakeRust {
       default:
         throw told("unknown_command", `no such command: ${command}`);
     }
-  }
-
-  private imported(apply: boolean): ProductImport {
-    const product = (number: string, name: string, list_price: number): Product => ({
-      id: `import-${number}`, number, name, specification: "", unit: "套", category: "软件", list_price, floor_price: 0, vat_rate: 1300, note: "",
-    });
-    const rows: ProductImport["rows"] = [
-      { row: 2, action: "add", product: product("SW-001", "合同管理软件", 12_800_000), problems: [] },
-      { row: 3, action: "change", product: product("SW-002", "档案管理软件", 9_600_000), problems: [] },
-      { row: 4, action: "same", product: product("SV-001", "现场实施服务", 300_000), problems: [] },
-      { row: 5, action: "wrong", product: null, problems: [told("amount", "单价“一万二”不是金额。", "list_price", "请写作 12000.00。")] },
-    ];
-    if (apply) for (const { action, product: found } of rows) if (found && (action === "add" || action === "change")) this.products.rows.set(found.id, found);
-    return { rows, add: 1, change: 1, same: 1, wrong: 1 };
   }
 }
 

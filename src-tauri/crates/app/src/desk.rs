@@ -16,8 +16,10 @@ use tokio::task::JoinHandle;
 use crate::config::Config;
 use crate::failure::{Code, Failure};
 use crate::file::Incoming;
+use crate::import::Imports;
 use crate::job::Jobs;
 use crate::language::Language;
+use crate::list_export::Written;
 use crate::undo::Steps;
 
 /// Where the time comes from; tests use a fixed one.
@@ -88,6 +90,8 @@ pub struct Desk {
     pub(crate) jobs: Jobs,
     /// What can be taken back.
     pub(crate) steps: Steps,
+    pub(crate) imports: Imports,
+    pub(crate) written: Written,
     /// Said for this run only; the machine's settings stay as they are.
     spoken: Option<Language>,
     out: Option<PathBuf>,
@@ -129,6 +133,8 @@ impl Desk {
             config: Mutex::new(config),
             jobs: Jobs::default(),
             steps: Steps::default(),
+            imports: Imports::default(),
+            written: Written::default(),
             spoken: None,
             out: None,
             engine: Mutex::new(None),
@@ -273,6 +279,8 @@ impl Desk {
 
     pub(crate) fn seat(&self, seated: Option<Seated>) -> Option<Seated> {
         self.steps.clear();
+        // Files on their way into one store have no business in another.
+        self.imports.forget();
         let mut guard = self.store.write().unwrap_or_else(|e| e.into_inner());
         std::mem::replace(&mut *guard, seated)
     }

@@ -74,6 +74,34 @@ codes! {
     Cancelled,
     UploadDamaged,
     SheetUnreadable,
+    SheetEmpty,
+    SheetIsPage,
+    SheetOtherKind,
+    CsvBroken,
+    HeadTwice,
+    CellsMerged,
+    CellMissing,
+    CellTooLong,
+    CellError,
+    CellUncomputed,
+    CellRounded,
+    CellOutOfRange,
+    RowRepeated,
+    RowOtherCode,
+    CreditCodeOdd,
+    PhoneOdd,
+    ImportGone,
+    ImportDone,
+    ImportUndone,
+    BundleEmpty,
+    BundleQuantity,
+    BundleTwice,
+    BundleNested,
+    BundlePartMissing,
+    BundleOfBundle,
+    ListEnds,
+    ListProductTwice,
+    ListProductUnknown,
     ColumnMissing,
     CellWrong,
     AnswerRowUnknown,
@@ -155,7 +183,12 @@ impl Failure {
         self
     }
 
-    /// The same foreseen failure once more; without its cause.
+    pub(crate) fn with_facts(mut self, facts: BTreeMap<&'static str, String>) -> Self {
+        self.facts.extend(facts);
+        self
+    }
+
+    /// The same once more, without what caused it.
     pub(crate) fn again(&self) -> Self {
         Self {
             code: self.code,

@@ -16,17 +16,19 @@ mod export;
 mod failure;
 mod file;
 mod history;
+mod import;
 mod job;
 mod language;
 mod list;
+mod list_export;
 mod own_company;
+mod price_list;
 mod product;
-mod product_import;
 mod quotation;
 mod register;
 mod response;
 mod self_check;
-mod sheet_in;
+mod sheet_out;
 mod store;
 mod store_failure;
 mod tender;
@@ -65,15 +67,24 @@ pub use file::{
     upload_cancel, upload_end, upload_piece,
 };
 pub use history::history;
+pub use import::{
+    import_apply, import_choose, import_file, import_get, import_list, import_read, import_rows,
+    import_undo, import_undo_now, import_wrong_rows,
+};
 pub use job::{job_cancel, job_get};
 pub use language::Language;
 pub use list::{ListRows, list_every, rows_remove, rows_restore};
+pub use list_export::{list_export, list_export_now, list_exported};
 pub use own_company::{
     own_company_get, own_company_list, own_company_remove, own_company_restore, own_company_save,
 };
-pub use product::{product_get, product_list, product_remove, product_restore, product_save};
-pub use product_import::{
-    product_import, product_import_bytes, product_import_preview, product_import_preview_bytes,
+pub use price_list::{
+    price_list_get, price_list_list, price_list_read, price_list_remove, price_list_restore,
+    price_list_save,
+};
+pub use product::{
+    product_get, product_lines, product_list, product_prices, product_remove, product_restore,
+    product_save,
 };
 pub use quotation::{
     discount_limit, discount_limit_set, quotation_approve, quotation_compute, quotation_copy,

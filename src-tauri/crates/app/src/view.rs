@@ -19,6 +19,12 @@ use specta::Type;
 
 use crate::language::Language;
 
+mod import;
+mod product;
+
+pub use import::*;
+pub use product::*;
+
 /// A failure or warning in the user's language. `code` is for programs, `field` names the input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Told {
@@ -300,33 +306,6 @@ pub struct ExportedFile {
     pub name: String,
     /// In bytes.
     pub size: u32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportAction {
-    Add,
-    Change,
-    Same,
-    Wrong,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
-pub struct ProductImportRow {
-    /// As the spreadsheet counts, from 1.
-    pub row: u32,
-    pub action: ImportAction,
-    pub product: Option<Product>,
-    pub problems: Vec<Told>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
-pub struct ProductImport {
-    pub rows: Vec<ProductImportRow>,
-    pub add: u32,
-    pub change: u32,
-    pub same: u32,
-    pub wrong: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]

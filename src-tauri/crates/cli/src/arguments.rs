@@ -7,9 +7,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::noun::bid::BidCommand;
 use crate::noun::chain::{ChainCommand, Kind};
 use crate::noun::contract::ContractCommand;
+use crate::noun::import::ImportCommand;
 use crate::noun::product::ProductCommand;
 use crate::noun::quotation::QuotationCommand;
-use crate::noun::register::ListCommand;
+use crate::noun::register::{CustomerCommand, ListCommand};
 use crate::noun::store::StoreCommand;
 use crate::noun::tender::TenderCommand;
 
@@ -58,13 +59,16 @@ pub enum Command {
     OwnCompany(ListCommand),
     /// Customers
     #[command(subcommand)]
-    Customer(ListCommand),
+    Customer(CustomerCommand),
     /// Certificates
     #[command(subcommand)]
     Certificate(ListCommand),
     /// Products and their prices
     #[command(subcommand)]
     Product(ProductCommand),
+    /// What was taken in from spreadsheets
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// Tender documents
     #[command(subcommand)]
     Tender(TenderCommand),
@@ -105,6 +109,8 @@ impl Command {
             Command::Quotation(command) => command.out(),
             Command::Bid(command) => command.out(),
             Command::Contract(command) => command.out(),
+            Command::Customer(CustomerCommand::Export(export))
+            | Command::Product(ProductCommand::Export(export)) => export.out.as_deref(),
             _ => None,
         }
     }

@@ -10,6 +10,7 @@ use bidwright_domain::bid::{BidStatus, Deviation};
 use bidwright_domain::contract::{ContractClause, ContractStatus, Instalment};
 use bidwright_domain::customer::Contact;
 use bidwright_domain::money::{BasisPoints, Currency, Fen};
+use bidwright_domain::product::{Bundle, ListedPrice, ProductKind};
 use bidwright_domain::quotation::{
     Approval, LostReason, QuotationDesign, QuotationLine, QuotationSection, QuotationStatus,
     TotalDiscount,
@@ -90,8 +91,10 @@ macro_rules! readable {
 
 readable!(Scalar: Id, Option<Id>, Fen, BasisPoints, QuotationStatus, BidStatus, ContractStatus);
 readable!(Scalar: Deviation, ClauseKind, Currency, QuotationDesign, Option<LostReason>);
+readable!(Scalar: ProductKind, crate::ImportNoun);
 readable!(Owned: Vec<Id>, Vec<String>, Vec<Contact>, Vec<QuotationLine>, Vec<Instalment>);
 readable!(Owned: Vec<QuotationSection>, TotalDiscount, Option<Approval>);
+readable!(Owned: Option<Bundle>, Vec<ListedPrice>);
 readable!(Owned: Vec<ContractClause>, Vec<LegendEntry>, Vec<EvaluationItem>);
 readable!(Owned: Vec<RequiredDocument>, Vec<Warning>, Source, Facts, RichText, Option<Loc>);
 

@@ -19,6 +19,7 @@ mod entry;
 mod error;
 mod file;
 mod header;
+mod import;
 mod leave;
 mod lock;
 mod migration;
@@ -28,6 +29,7 @@ mod noun;
 mod outside;
 mod own_company;
 mod place;
+mod price_list;
 mod product;
 mod quotation;
 mod reference;
@@ -50,8 +52,10 @@ pub use copy::Content;
 pub use error::{ConstraintKind, StoreError};
 pub use file::{PIECE, Staged};
 pub use header::check_file;
+pub use import::{ImportKey, ImportMark, ImportNoun, ImportedRow};
 pub use lock::{Holder, Lock, lock, lock_path};
 pub use outside::{Outside, What};
+pub use product::{PriceChange, PriceField};
 pub use replace::{
     Stage, backup_rekey, discard_successor, prepare, put_in_place, put_in_place_of_unreadable,
 };

@@ -8,8 +8,72 @@ use bidwright_domain::contract::{Contract, ContractStatus};
 use bidwright_domain::money::Fen;
 use bidwright_domain::quotation::{Quotation, QuotationLine, QuotationStatus};
 use bidwright_domain::tender::{Block, BlockBody};
-use bidwright_store::{ListQuery, StoreError};
+use bidwright_store::{ImportMark, ImportNoun, ListQuery, StoreError};
 use common::{at, new_store, rows, stamp};
+
+#[tokio::test]
+async fn imported_rows_come_back_with_every_field_and_go_when_the_import_is_taken_back() {
+    let place = new_store().await;
+    let store = &place.store;
+    let customers = [
+        rows::customer("温岭市第一人民医院"),
+        rows::customer("云杉大学"),
+    ];
+    let products = [rows::product("P-001"), rows::product("P-002")];
+    for noun in [ImportNoun::Customer, ImportNoun::Product] {
+        let mark = ImportMark {
+            id: rows::id(),
+            noun,
+            file: "表.xlsx".to_owned(),
+            at: at("2026-11-23T01:30:00Z"),
+            actor: String::new(),
+            added: 2,
+            changed: 0,
+            undone_at: None,
+        };
+        let mut write = store.write(stamp("test_import")).await.unwrap();
+        write.import_begin(&mark).await.unwrap();
+        match noun {
+            ImportNoun::Customer => write.customers_import(mark.id, &customers, &[]).await,
+            ImportNoun::Product => write.products_import(mark.id, &products, &[]).await,
+        }
+        .unwrap();
+        write.commit().await.unwrap();
+    }
+    for customer in &customers {
+        let found = store.customer(customer.id).await.unwrap();
+        assert_eq!(found.as_ref(), Some(customer));
+    }
+    for product in &products {
+        let found = store.product(product.id).await.unwrap();
+        assert_eq!(found.as_ref(), Some(product));
+    }
+    let query = ListQuery {
+        search: "云杉大".to_owned(),
+        ..ListQuery::default()
+    };
+    assert_eq!(
+        store.customer_count(&query).await.unwrap(),
+        1,
+        "and is found"
+    );
+    for import in store.imports().await.unwrap() {
+        let imported = store.import_rows(import.id).await.unwrap();
+        let mut write = store.write(stamp("test_undo")).await.unwrap();
+        assert_eq!(
+            write.rows_unimport(import.noun, &imported).await.unwrap(),
+            2
+        );
+        write.import_end(import.id).await.unwrap();
+        write.commit().await.unwrap();
+    }
+    assert_eq!(
+        store.customer_count(&ListQuery::default()).await.unwrap(),
+        0
+    );
+    assert_eq!(store.product_count(&ListQuery::default()).await.unwrap(), 0);
+    assert!(store.verify().await.unwrap().is_sound());
+}
 
 #[tokio::test]
 async fn master_data_comes_back() {

@@ -1,7 +1,8 @@
+import { Button } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { blankCustomer, useCustomerGet, useCustomerPages, useDemoLoad, useRowsRemove, useRowsRestore, type Customer } from "../../api";
+import { blankCustomer, useCustomerGet, useCustomerPages, useDemoLoad, useRowsRemove, useRowsRestore, type Customer, useListExport } from "../../api";
 import { EmptyState, ErrorNote, ListPage, type ListColumns, placeOf, useFresh, useListFilter, useRemoveMany } from "../../components";
 import { CustomerForm } from "./CustomerForm";
 
@@ -22,6 +23,7 @@ export function CustomerPage() {
   const navigate = useNavigate();
   const { id: routed } = useParams();
   const filter = useListFilter();
+  const exporting = useListExport("customer");
   const many = useRemoveMany(useRowsRemove("customer"), useRowsRestore("customer"));
   const list = useCustomerPages(filter.request);
   const fresh = useFresh(blankCustomer);
@@ -34,6 +36,7 @@ export function CustomerPage() {
 
   const choose = (next: string | null) => void navigate(placeOf("customer", next ?? undefined), { replace: true });
   const create = () => void navigate(`${placeOf("customer")}?new=1`);
+  const takeIn = () => void navigate("/imports/customer");
 
   return (
     <ListPage
@@ -46,12 +49,14 @@ export function CustomerPage() {
       loading={list.isPending}
       error={list.error ?? many.error ?? demo.error}
       filter={filter}
+      exporting={exporting}
       more={list.more}
       removeMany={many}
       chosen={id ?? null}
       onChoose={choose}
       onOpen={() => document.querySelector<HTMLElement>("[data-testid=customer-name]")?.focus()}
       create={{ label: t("new"), run: create }}
+      extra={<Button onClick={takeIn} data-testid="customer-import">{t("import")}</Button>}
       aside={
         row ? <CustomerForm key={row.id} customer={row} fresh={isFresh} stored={inList !== undefined || !isFresh} onGone={() => choose(null)} />
           : got.error ? <div className="bw-sheet"><ErrorNote error={got.error} /></div>
@@ -61,6 +66,7 @@ export function CustomerPage() {
         <EmptyState
           text={t("empty")}
           action={{ label: t("new"), onClick: create, testId: "customer-empty-new" }}
+          third={{ label: t("import"), onClick: takeIn, testId: "customer-empty-import" }}
           second={{ label: t("sample"), onClick: () => demo.mutate(), testId: "demo-load", loading: demo.isPending }}
         />
       }

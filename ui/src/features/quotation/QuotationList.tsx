@@ -1,7 +1,7 @@
 import { Button, type TableColumnsType } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useQuotationCreate, useQuotationPages, useQuotationRemove, useQuotationRestore, useRowsRemove, useRowsRestore } from "../../api";
+import { useQuotationCreate, useQuotationPages, useQuotationRemove, useQuotationRestore, useRowsRemove, useRowsRestore, useListExport } from "../../api";
 import type { QuotationRow } from "../../api/types";
 import { DateText, EmptyState, ErrorNote, ListPage, MoneyText, placeOf, useListFilter, useRemoveMany, useUndoToast } from "../../components";
 import { StatusTag } from "./StatusTag";
@@ -23,6 +23,7 @@ export function QuotationList() {
   const { t } = useTranslation("quotation");
   const navigate = useNavigate();
   const filter = useListFilter();
+  const exporting = useListExport("quotation");
   const many = useRemoveMany(useRowsRemove("quotation"), useRowsRestore("quotation"));
   const list = useQuotationPages(filter.request);
   const create = useQuotationCreate();
@@ -40,6 +41,7 @@ export function QuotationList() {
       loading={list.isPending}
       error={list.error ?? many.error ?? create.error}
       filter={filter}
+      exporting={exporting}
       more={list.more}
       removeMany={{ ...many, can: (row) => row.status === "draft" }}
       chips={[{ column: "status", options: ["draft", "issued", "superseded", "won", "lost"].map((value) => ({ value, label: t(`status.${value}`) })) }]}

@@ -4,7 +4,7 @@ import { emptyLine, fillDown, fillRange, fromRows, isBlank, moveRows, priceOf, r
 
 const product: Product = {
   id: "p", number: "A-1", name: "数据库", specification: "企业版", unit: "套", category: "", list_price: 11300,
-  floor_price: 0, vat_rate: 1300, note: "",
+  kind: "software", floor_price: 0, cost: 0, vat_rate: 1300, note: "", bundle: null,
 };
 const named = (name: string) => ({ ...emptyLine(name), name });
 

@@ -13,8 +13,10 @@ mod common;
 mod contract;
 mod file;
 mod key;
+mod product;
 mod quotation;
 mod safe;
+mod sheet;
 mod store;
 
 use super::Entry;
@@ -44,6 +46,12 @@ pub(super) fn entry(code: Code) -> Entry {
         | FileDamaged | NoTextLayer | BrokenCharacterMap | TooLarge | Cancelled | UploadDamaged
         | SheetUnreadable | ColumnMissing | CellWrong | AnswerRowUnknown | DeviationUnknown
         | ChapterUnknown => file::entry(code),
+        SheetEmpty | SheetIsPage | SheetOtherKind | CsvBroken | HeadTwice | CellsMerged
+        | CellMissing | CellTooLong | CellError | CellUncomputed | CellRounded | CellOutOfRange
+        | RowRepeated | RowOtherCode | CreditCodeOdd | PhoneOdd | ImportGone | ImportDone
+        | ImportUndone => sheet::entry(code),
+        BundleEmpty | BundleQuantity | BundleTwice | BundleNested | BundlePartMissing
+        | BundleOfBundle | ListEnds | ListProductTwice | ListProductUnknown => product::entry(code),
         QuotationNoCustomer | QuotationNoCompany | QuotationNoTitle | QuotationNoLines
         | LineNoName | LineQuantity | LineDiscount | TotalTooLarge | LinePrice | CurrencyOther
         | VatRateUnknown | BelowFloor | ValidityMissing | ValidityPassed | TotalDiscountWrong

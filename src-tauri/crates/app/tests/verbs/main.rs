@@ -3,14 +3,19 @@
 #![allow(clippy::unwrap_used, clippy::inconsistent_digit_grouping)]
 
 mod answers;
+mod bad_sheets;
 mod chain;
 mod check;
 mod clauses;
 mod contract;
 mod demo;
-mod price_list;
+mod import;
+mod import_killed;
+mod list_export;
+mod product;
 mod quotation;
 mod safe;
+mod sheets;
 mod store;
 mod submit;
 mod undo;

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod bid;
 pub mod chain;
 pub mod contract;
+pub mod import;
 pub mod product;
 pub mod quotation;
 pub mod register;
@@ -30,6 +31,7 @@ pub async fn run(seat: Seat, arguments: Arguments) -> Result<End, Failure> {
         Command::Customer(command) => register::customers(&seat, command).await,
         Command::Certificate(command) => register::certificates(&seat, command).await,
         Command::Product(command) => product::run(&seat, command).await,
+        Command::Import(command) => import::manage(&seat, command).await,
         Command::Tender(command) => tender::run(&seat, command).await,
         Command::Quotation(command) => quotation::run(&seat, command).await,
         Command::Bid(command) => bid::run(&seat, command).await,

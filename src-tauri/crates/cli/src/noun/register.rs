@@ -1,16 +1,30 @@
-//! `own-company list`, `customer list`, `certificate list`.
+//! `own-company list`, `customer list | import | export`, `certificate list`.
 
-use bidwright_app::view::{ListFilter, ListRequest, ListSort, Page};
-use bidwright_app::{Failure, certificate_list, customer_list, own_company_list};
+use std::path::PathBuf;
+
+use bidwright_app::domain::chain::Noun;
+use bidwright_app::view::{ImportedNoun, ListFilter, ListRequest, ListSort, Page};
+use bidwright_app::{Failure, certificate_list, customer_list, list_export_now, own_company_list};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::import::{self, Import};
 use crate::{End, Seat};
 
 #[derive(Subcommand)]
 pub enum ListCommand {
     /// List them, newest change first
     List(Search),
+}
+
+#[derive(Subcommand)]
+pub enum CustomerCommand {
+    /// List them, newest change first
+    List(Search),
+    /// Take customers and their contacts from Excel or CSV; wrong rows are named and left out
+    Import(Import),
+    /// Write them with their contacts as Excel, as filtered and sorted
+    Export(Export),
 }
 
 /// What every list takes.
@@ -64,6 +78,23 @@ fn sort(text: &str) -> ListSort {
     }
 }
 
+/// A list that is written as a file.
+#[derive(Args)]
+pub struct Export {
+    #[command(flatten)]
+    search: Search,
+    /// Folder [default: the export folder]
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+}
+
+/// Writes a list into the export folder, or the one that was named.
+pub async fn export(seat: &Seat, noun: Noun, export: Export) -> Result<End, Failure> {
+    let file = list_export_now(&seat.desk, noun, &export.search.request()).await?;
+    seat.console.files(&[file])?;
+    Ok(End::Good)
+}
+
 /// Rows as a table, or the page as JSON.
 pub fn show<T: Serialize>(
     seat: &Seat,
@@ -95,8 +126,14 @@ pub async fn own_companies(seat: &Seat, command: ListCommand) -> Result<End, Fai
     })
 }
 
-pub async fn customers(seat: &Seat, command: ListCommand) -> Result<End, Failure> {
-    let ListCommand::List(search) = command;
+pub async fn customers(seat: &Seat, command: CustomerCommand) -> Result<End, Failure> {
+    let search = match command {
+        CustomerCommand::List(search) => search,
+        CustomerCommand::Import(file) => {
+            return import::run(seat, ImportedNoun::Customer, file).await;
+        }
+        CustomerCommand::Export(file) => return export(seat, Noun::Customer, file).await,
+    };
     let page = customer_list(&seat.desk, &search.request()).await?;
     let say = |zh, en| seat.console.say(zh, en);
     let head = [

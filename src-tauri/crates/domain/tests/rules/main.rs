@@ -10,6 +10,7 @@ mod contract;
 mod dates;
 mod fields;
 mod money;
+mod product;
 mod quotation;
 mod quotation_discount;
 mod quotation_revision;

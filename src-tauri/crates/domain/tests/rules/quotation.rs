@@ -1,5 +1,5 @@
 use bidwright_domain::money::{BasisPoints, Fen, Quantity, TaxSplit};
-use bidwright_domain::product::Product;
+use bidwright_domain::product::{Product, ProductKind};
 use bidwright_domain::quotation::{QuotationProblem, totals_of_lines};
 use proptest::prelude::*;
 
@@ -163,13 +163,16 @@ fn product(floor: i64) -> Product {
         id: id(90),
         number: String::new(),
         name: "档案管理软件".to_owned(),
+        kind: ProductKind::Software,
         specification: String::new(),
         unit: "套".to_owned(),
         category: String::new(),
         list_price: Fen(6_000_000),
         floor_price: Fen(floor),
+        cost: Fen(0),
         vat_rate: BasisPoints(1300),
         note: String::new(),
+        bundle: None,
     }
 }
 

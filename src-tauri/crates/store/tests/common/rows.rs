@@ -8,7 +8,7 @@ use bidwright_domain::customer::{Contact, Customer};
 use bidwright_domain::file::StoredFile;
 use bidwright_domain::money::{BasisPoints, Currency, Fen, Quantity};
 use bidwright_domain::own_company::OwnCompany;
-use bidwright_domain::product::Product;
+use bidwright_domain::product::{Product, ProductKind};
 use bidwright_domain::quotation::{
     Approval, Quotation, QuotationDesign, QuotationLine, QuotationSection, QuotationStatus,
     TotalDiscount,
@@ -89,13 +89,16 @@ pub fn product(number: &str) -> Product {
         id: id(),
         number: text(number),
         name: text("电子病历系统"),
+        kind: ProductKind::Maintenance,
         specification: text("V5 标准版"),
         unit: text("套"),
         category: text("软件"),
         list_price: Fen(99_999_999_999_999),
         floor_price: Fen(8_000_000),
+        cost: Fen(3_000_000),
         vat_rate: BasisPoints(1300),
         note: text("含一年维护"),
+        bundle: None,
     }
 }
 
