@@ -103,8 +103,8 @@ pub use store::open::{
 pub use store::places::{store_forget, store_list, store_move, store_point, store_switch};
 pub use store::verify::store_verify;
 pub use tender::{
-    tender_add, tender_blocks, tender_get, tender_list, tender_peek, tender_read, tender_remove,
-    tender_restore, tender_save,
+    tender_add, tender_blocks, tender_diff, tender_get, tender_list, tender_peek, tender_read,
+    tender_remove, tender_restore, tender_save,
 };
 pub use today::today;
 pub use undo::undo;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bidwright_domain::Id;
 use bidwright_domain::chain::Noun;
-use bidwright_domain::tender::{Block, Clause, ReadClause, Reading, Tender};
+use bidwright_domain::tender::{self, Block, Clause, ReadClause, Reading, Tender, TenderDiff};
 use bidwright_store::Store;
 use bidwright_tender::{NoWatch, ReadError, Watch};
 
@@ -59,6 +59,16 @@ async fn read_and_keep(
 /// Reads without storing anything: what `bidwright tender read` prints.
 pub fn tender_peek(name: &str, bytes: &[u8]) -> Result<Reading, Failure> {
     understand(name, bytes, &NoWatch)
+}
+
+/// What the new version of a tender changes against the old one. Nothing is stored.
+///
+/// # Errors
+/// As [`tender_peek`] for the first file that cannot be read.
+pub fn tender_diff(old: (&str, &[u8]), new: (&str, &[u8])) -> Result<TenderDiff, Failure> {
+    let before = tender_peek(old.0, old.1)?.document;
+    let after = tender_peek(new.0, new.1)?.document;
+    Ok(tender::tender_diff(&before, &after))
 }
 
 fn understand(name: &str, bytes: &[u8], watch: &dyn Watch) -> Result<Reading, Failure> {

@@ -125,7 +125,7 @@ impl Command {
                     | StoreCommand::Forget { .. }
                     | StoreCommand::Backups
                     | StoreCommand::Restore { .. }
-            ) | Command::Tender(TenderCommand::Read { .. })
+            ) | Command::Tender(TenderCommand::Read { .. } | TenderCommand::Diff { .. })
         )
     }
 }

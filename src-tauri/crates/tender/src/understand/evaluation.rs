@@ -79,7 +79,7 @@ fn is_scoring(rows: &[Vec<String>], place: &Place, title: &str) -> bool {
     let points = head.iter().any(|c| role_of(c) == Some(Role::Points))
         || heads.contains("得分")
         || heads.contains("评分");
-    let says = ["评分", "评标", "评审"]
+    let says = ["评分", "评标", "评审", "Evaluation", "Criteria"]
         .iter()
         .any(|w| about.contains(w) || heads.contains(w));
     if review || !points || matches!(place.kind, ClauseKind::Format | ClauseKind::Contract) {
@@ -133,7 +133,16 @@ impl<'a> Reader<'a> {
         if row.iter().any(|c| {
             matches!(
                 squeezed(c).as_str(),
-                "合计" | "总分" | "总计" | "合计得分" | "小计" | "综合得分" | "总得分"
+                "合计"
+                    | "总分"
+                    | "总计"
+                    | "合计得分"
+                    | "小计"
+                    | "综合得分"
+                    | "总得分"
+                    | "Total"
+                    | "TOTAL"
+                    | "Totalpoints"
             )
         }) {
             self.total = points.or(self.total);

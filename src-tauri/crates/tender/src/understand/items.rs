@@ -52,6 +52,7 @@ pub(crate) fn items(layer: &Layer, places: &[Place]) -> Vec<Item> {
                 let columns = columns(rows);
                 match table_use(rows, &columns) {
                     Use::Scoring => {}
+                    Use::Counts => counts(layer, i, rows, &columns, place.kind, &mut out),
                     used => table(layer, i, rows, &columns, used, place.kind, &mut out),
                 }
             }
@@ -106,8 +107,12 @@ fn paragraph_parts(text: &str) -> Vec<&str> {
     for (at, _) in text.match_indices('\n') {
         let line = text[at + 1..].lines().next().unwrap_or_default();
         let parsed = head(line);
-        // Other lines go on: a text converted from PDF breaks in the middle of sentences.
-        if parsed.is_numbered() || !parsed.marks.is_empty() {
+        // Other lines go on: a text converted from PDF breaks in the middle of sentences. A short lead-in
+        // after a whole sentence begins anew: `…承担赔偿责任。⏎9验收标准及要求：⏎9.1 …`.
+        let leads = line.trim_end().ends_with(['：', ':'])
+            && line.chars().count() <= 30
+            && text[..at].trim_end().ends_with(['。', '；']);
+        if parsed.is_numbered() || !parsed.marks.is_empty() || leads {
             starts.push(at + 1);
         }
     }
@@ -186,6 +191,41 @@ fn table(
             }
             out.push(item);
         }
+    }
+}
+
+/// `1 | 厨师 | 6` demands `厨师 6`: a row is its cells in one line; sums are none.
+fn counts(
+    layer: &Layer,
+    block: usize,
+    rows: &[Vec<String>],
+    columns: &Columns,
+    kind: ClauseKind,
+    out: &mut Vec<Item>,
+) {
+    let from = columns.head.map_or(0, |h| h + 1);
+    for (r, row) in rows.iter().enumerate().skip(from) {
+        let cells = |number: bool| {
+            let of = columns.roles.iter().zip(row);
+            of.filter(move |(role, _)| (**role == Role::Number) == number)
+                .map(|(_, c)| c.split_whitespace().collect::<Vec<_>>().join(" "))
+                .filter(|c| !c.is_empty())
+                .collect::<Vec<_>>()
+        };
+        let words = cells(false);
+        let sum = row
+            .iter()
+            .any(|c| matches!(squeezed(c).as_str(), "合计" | "总计" | "小计" | "共计"));
+        if words.len() < 2 || sum || is_repeated_head(row) {
+            continue;
+        }
+        let number = cells(true).concat();
+        let place = at(layer, block, Some((r, 0)));
+        let mut item = item(&words.join(" "), place, kind);
+        item.own_row = true;
+        item.in_table = true;
+        item.number = number;
+        out.push(item);
     }
 }
 

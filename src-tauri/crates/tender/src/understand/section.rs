@@ -193,6 +193,33 @@ fn title(line: &str) -> String {
     }
 }
 
+/// `序号1：组合柜`, `采购包2：学生宿舍家具`, `标项一：服务器`: the goods that the lines below are about.
+fn is_sample(words: &str) -> bool {
+    const LABELS: [&str; 8] = [
+        "序号",
+        "采购包",
+        "包件",
+        "标项",
+        "标段",
+        "品目",
+        "包组",
+        "分包",
+    ];
+    let Some(rest) = LABELS.iter().find_map(|l| words.strip_prefix(l)) else {
+        return false;
+    };
+    let Some((number, name)) = rest.split_once(['：', ':']) else {
+        return false;
+    };
+    (1..=3).contains(&number.chars().count())
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        && (2..=24).contains(&name.chars().count())
+        && !name.contains(['，', '；', '、'])
+        && !name.contains(|c: char| c.is_ascii_digit())
+}
+
 fn starts_new(chapter: &str) -> bool {
     chapter.starts_with('第') || english::is_english(chapter)
 }
@@ -204,6 +231,8 @@ fn rank(line: &str, level: Option<u8>, bold: bool, chapter: Option<ClauseKind>) 
         return match english::heading_rank(line, level) {
             Some(0) => Rank::Chapter,
             Some(_) => Rank::Section,
+            // **Key Personnel** on a line of its own.
+            None if bold && english::is_short_title(line) => Rank::Section,
             None => Rank::None,
         };
     }
@@ -239,6 +268,7 @@ fn rank(line: &str, level: Option<u8>, bold: bool, chapter: Option<ClauseKind>) 
         {
             Rank::Chapter
         }
+        None if is_sample(&words) => Rank::Section,
         _ if level.is_some() && length <= 40 => Rank::Section,
         None if bold && length <= 20 && !words.contains('：') => Rank::Section,
         _ => Rank::None,
