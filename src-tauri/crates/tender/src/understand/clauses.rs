@@ -181,7 +181,7 @@ fn kind_of(item: &Item, duplicate: Option<u32>) -> Option<ClauseKind> {
         return Some(item.kind);
     }
     let titled = item.in_table && !item.title.is_empty();
-    if length < 2 || length < 4 && !titled && item.style.is_none() {
+    if length < 2 || length < 4 && !titled && !item.own_row && item.style.is_none() {
         return None;
     }
     let requirement = is_requirement(item.kind);
@@ -195,10 +195,19 @@ fn kind_of(item: &Item, duplicate: Option<u32>) -> Option<ClauseKind> {
         return states_requirement(&item.text, item.kind).then_some(item.kind);
     }
     let says = MODALS.iter().any(|m| words.contains(m))
-        || requirement && words.contains("should") && is_english(&item.text);
+        || requirement && is_english(&item.text) && DUTIES.iter().any(|m| words.contains(m));
     let sentence = words.ends_with(['。', '；', ';']);
     (length >= 8 && (says || requirement && sentence)).then_some(item.kind)
 }
+
+/// Softer English words (without blanks, as compared) that oblige where requirements stand.
+const DUTIES: [&str; 5] = [
+    "should",
+    "responsiblefor",
+    "agreesto",
+    "agreesthat",
+    "certifiesthat",
+];
 
 /// Words that make a sentence a requirement.
 const MODALS: [&str; 24] = [
@@ -240,7 +249,7 @@ fn is_label(text: &str) -> bool {
 
 /// `质保期：三年`, `规格尺寸：1200*600mm` in the requirements; not `联系人：王先生`, `项目编号：…`, `注：…`.
 fn states_requirement(text: &str, kind: ClauseKind) -> bool {
-    const OTHERS: [&str; 26] = [
+    const OTHERS: [&str; 34] = [
         "联系",
         "电话",
         "地址",
@@ -267,6 +276,14 @@ fn states_requirement(text: &str, kind: ClauseKind) -> bool {
         "包",
         "图",
         "签",
+        "编制",
+        "招标方",
+        "投标人",
+        "供应商",
+        "甲方",
+        "乙方",
+        "单位",
+        "法定代表",
     ];
     let text = squeezed(text);
     let Some((label, value)) = text.split_once(['：', ':']) else {

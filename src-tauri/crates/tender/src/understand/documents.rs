@@ -38,7 +38,10 @@ pub(crate) fn documents(layer: &Layer, places: &[Place]) -> Vec<RequiredDocument
                 list = list.filter(|l| l.goes_on(&line, place));
                 if let Some(list) = &mut list {
                     if is_volume(parsed.rest) {
-                        list.group = squeezed(parsed.rest);
+                        let group = squeezed(parsed.rest);
+                        group
+                            .trim_end_matches(['：', ':'])
+                            .clone_into(&mut list.group);
                         continue;
                     }
                     if let (Some(_), Some(name)) = (parsed.style, document_name(parsed.rest)) {

@@ -4,6 +4,7 @@
 use bidwright_domain::tender::{BlockBody, ClauseKind, EvaluationItem, Loc, Warning};
 
 use super::columns::{Role, is_plain_number, role_of};
+use super::english::is_english;
 use super::lines::at;
 use super::score_checks::{contradiction, sums};
 use super::scores::{bare_name, head_roles, in_words, is_part, opening, part_name, points};
@@ -235,7 +236,11 @@ impl<'a> Reader<'a> {
     fn names(&self, row: &[String]) -> Vec<String> {
         let mut out = Vec::new();
         for (role, cell) in self.roles.iter().zip(row) {
-            let text = squeezed(cell);
+            let text = if is_english(cell) {
+                cell.trim().to_owned()
+            } else {
+                squeezed(cell)
+            };
             // A head 序号 that is merged over two columns hides the name column below it.
             let named = *role == Role::Name
                 || *role == Role::Number && text.chars().count() >= 2 && !is_plain_number(cell);

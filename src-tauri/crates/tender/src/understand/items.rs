@@ -50,7 +50,7 @@ pub(crate) fn items(layer: &Layer, places: &[Place]) -> Vec<Item> {
             }
             BlockBody::Table { rows } => {
                 let columns = columns(rows);
-                match table_use(rows, &columns) {
+                match read_as(rows, &columns, place.kind) {
                     Use::Scoring => {}
                     Use::Counts => counts(layer, i, rows, &columns, place.kind, &mut out),
                     used => table(layer, i, rows, &columns, used, place.kind, &mut out),
@@ -59,6 +59,20 @@ pub(crate) fn items(layer: &Layer, places: &[Place]) -> Vec<Item> {
         }
     }
     out
+}
+
+/// `ID | Requirement | Vendor Response` among the requirements states them, although the bidder answers in
+/// the same table.
+fn read_as(rows: &[Vec<String>], columns: &Columns, kind: ClauseKind) -> Use {
+    let used = table_use(rows, columns);
+    let english = columns
+        .head
+        .and_then(|h| rows.get(h))
+        .is_some_and(|head| head.iter().all(|c| c.is_ascii()));
+    if used == Use::Form && english && kind == ClauseKind::Technical && columns.has(Role::Text) {
+        return Use::Requirements;
+    }
+    used
 }
 
 pub(super) fn item(line: &str, at: Loc, kind: ClauseKind) -> Item {
@@ -87,6 +101,12 @@ pub(crate) fn count_marks(items: &mut [Item], legend: &[LegendEntry]) {
         matches!(mark, '★' | '▲' | '△' | '☆') || legend.iter().any(|e| e.mark.starts_with(*mark))
     };
     for item in items {
+        // `◆支持热插拔。`, `●支持双电源。`: signs that mean nothing are bullets.
+        let bullet = |m: &char| matches!(m, '◆' | '◇' | '■' | '●' | '▼') && !counts(m);
+        if item.style.is_none() && !item.in_table && item.marks.iter().all(bullet) {
+            item.style = (!item.marks.is_empty()).then_some(Style::Bullet);
+            item.number = item.marks.iter().collect();
+        }
         for marks in [&mut item.marks, &mut item.covering] {
             marks.retain(counts);
             let mut seen = Vec::new();

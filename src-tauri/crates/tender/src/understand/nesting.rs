@@ -2,6 +2,7 @@
 
 use super::head::Style;
 use super::items::Item;
+use super::section::is_sample;
 use crate::words::squeezed;
 
 /// An open level of numbering above the current item.
@@ -102,6 +103,10 @@ pub(super) fn is_heading(item: &Item, next: Option<&Item>, stack: &[Open]) -> bo
         return false;
     }
     if words.ends_with(['：', ':']) {
+        return true;
+    }
+    // `序号1：组合柜` names the goods that follow.
+    if item.heading && is_sample(&words) {
         return true;
     }
     let length = words.chars().count();

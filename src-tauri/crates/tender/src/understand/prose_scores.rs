@@ -143,8 +143,10 @@ fn in_chinese(parsed: &Head<'_>, heading: bool) -> Option<(String, f64, String)>
     let criterion = unit
         .trim_start_matches(['）', ')', '：', ':', '。', '；'])
         .to_owned();
-    ((2..=24).contains(&length) && !sentence && !name.starts_with("总"))
-        .then_some((name, points, criterion))
+    ((2..=24).contains(&length)
+        && !sentence
+        && !["总分", "总计", "总得分", "合计"].contains(&name.as_str()))
+    .then_some((name, points, criterion))
 }
 
 /// `Technical Approach (60%)`, `Cost – 40 points`, `Staffing (maximum 25 points)`, `Staffing Plan—10 Percent`.
