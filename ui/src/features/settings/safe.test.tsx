@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { App } from "../../app/App";
-import type { BackupRow } from "../../api";
+import { makeQueryClient, type BackupRow } from "../../api";
 import "../../i18n";
 import { FakeRust, installFake } from "../../test/fake";
 
@@ -22,7 +22,7 @@ beforeEach(() => {
 
 function start(tab: string) {
   window.location.hash = `#/settings/${tab}`;
-  render(<App />);
+  render(<App client={makeQueryClient()} />);
   return userEvent.setup({ delay: null });
 }
 
