@@ -3,9 +3,7 @@
 use bidwright_app as app;
 use bidwright_app::domain::Id;
 use bidwright_app::domain::chain::{Chain, Hit, Noun};
-use bidwright_app::view::{
-    ExportedFile, HistoryEntry, Job, ListRequest, Today, Told, Undone,
-};
+use bidwright_app::view::{ExportedFile, HistoryEntry, Job, ListRequest, Today, Told, Undone};
 
 use super::{Seat, border};
 

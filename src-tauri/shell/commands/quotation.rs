@@ -113,10 +113,7 @@ pub async fn quotation_copy(
 
 #[tauri::command]
 #[specta::specta]
-pub async fn quotation_revisions(
-    desk: Seat<'_>,
-    id: Id,
-) -> Result<Vec<QuotationRow>, Told> {
+pub async fn quotation_revisions(desk: Seat<'_>, id: Id) -> Result<Vec<QuotationRow>, Told> {
     border(&desk, |desk| async move {
         app::quotation_revisions(&desk, id).await
     })
@@ -150,21 +147,17 @@ pub async fn quotation_compute(
 
 #[tauri::command]
 #[specta::specta]
-pub async fn discount_limit(
-    desk: Seat<'_>,
-) -> Result<Option<BasisPoints>, Told> {
-    border(&desk, |desk| async move {
-        app::discount_limit(&desk).await
-    })
+pub async fn discount_limit(desk: Seat<'_>) -> Result<Option<BasisPoints>, Told> {
+    border(
+        &desk,
+        |desk| async move { app::discount_limit(&desk).await },
+    )
     .await
 }
 
 #[tauri::command]
 #[specta::specta]
-pub async fn discount_limit_set(
-    desk: Seat<'_>,
-    limit: Option<BasisPoints>,
-) -> Result<(), Told> {
+pub async fn discount_limit_set(desk: Seat<'_>, limit: Option<BasisPoints>) -> Result<(), Told> {
     border(&desk, |desk| async move {
         app::discount_limit_set(&desk, limit).await
     })

@@ -7,9 +7,7 @@ use bidwright_app::domain::customer::Customer;
 use bidwright_app::domain::file::StoredFile;
 use bidwright_app::domain::own_company::OwnCompany;
 use bidwright_app::domain::product::Product;
-use bidwright_app::view::{
-    ExportedFile, FileContent, ListRequest, Page, Saved, Told, Upload,
-};
+use bidwright_app::view::{ExportedFile, FileContent, ListRequest, Page, Saved, Told, Upload};
 
 use super::{Seat, border};
 

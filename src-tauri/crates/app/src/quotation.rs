@@ -28,9 +28,7 @@ use crate::desk::{Desk, aside};
 use crate::failure::{Code, Failure};
 use crate::list;
 use crate::register::{all, query};
-use crate::view::{
-    ListRequest, NewQuotation, Page, QuotationExport, QuotationRow, QuotationView,
-};
+use crate::view::{ListRequest, NewQuotation, Page, QuotationExport, QuotationRow, QuotationView};
 use crate::words::told;
 use documents::sheet;
 pub(crate) use documents::{nobody, parties};
@@ -74,7 +72,9 @@ pub(crate) async fn list_rows(
         gross: quotation.totals().ok().map(|t| t.total.gross),
         currency: quotation.currency,
         issued_on: quotation.issued_on,
-        expires_on: quotation.expires_on().filter(|_| quotation.issued_on.is_some()),
+        expires_on: quotation
+            .expires_on()
+            .filter(|_| quotation.issued_on.is_some()),
         expired: quotation.expired(today),
         title: quotation.title,
     };
@@ -118,7 +118,9 @@ async fn view(desk: &Desk, store: &Store, quotation: Quotation) -> Result<Quotat
         problems: say(&stands.problems()),
         to_approve: say(&stands.to_approve),
         approved: stands.approved,
-        expires_on: quotation.expires_on().filter(|_| quotation.issued_on.is_some()),
+        expires_on: quotation
+            .expires_on()
+            .filter(|_| quotation.issued_on.is_some()),
         expired: quotation.expired(desk.today()),
         quotation,
     })

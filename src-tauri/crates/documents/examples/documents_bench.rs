@@ -94,7 +94,10 @@ fn typed_quotation(engine: &Engine) {
         pages.push(ms(start));
     }
     report("quotation_200_lines_totals", totals);
-    report("quotation_200_lines_preview_last_20", pages[EDITS - 20..].to_vec());
+    report(
+        "quotation_200_lines_preview_last_20",
+        pages[EDITS - 20..].to_vec(),
+    );
     report("quotation_200_lines_preview", pages);
 }
 

@@ -87,10 +87,7 @@ fn body(sheet: &QuotationSheet, words: Words, logo: Option<&Logo>) -> String {
     if let Some(logo) = logo {
         xml.push_str(&logo.paragraph());
     }
-    xml.push_str(&format!(
-        "<w:p>{}</w:p>",
-        xml::run(&company.name, true, 28)
-    ));
+    xml.push_str(&format!("<w:p>{}</w:p>", xml::run(&company.name, true, 28)));
     xml.push_str(&paragraph(&company_facts(company).join("　")));
     xml.push_str(&heading(1, &words.say("报价单", "Quotation")));
     xml.push_str(&facts(sheet, words));
@@ -289,7 +286,10 @@ fn totals(sheet: &QuotationSheet, words: Words) -> String {
     }];
     if totals.discount != Fen(0) && !sheet.blank_prices {
         let before = [
-            (words.say("明细合计", "Sum of items"), money(sheet, totals.before_discount)),
+            (
+                words.say("明细合计", "Sum of items"),
+                money(sheet, totals.before_discount),
+            ),
             (
                 words.say("整单优惠", "Discount"),
                 format!("-{}", money(sheet, totals.discount)),
@@ -351,10 +351,7 @@ fn signatures(sheet: &QuotationSheet, words: Words) -> String {
         words.say("授权代表（签字）", "Signature"),
         words.say("日期", "Date"),
     );
-    let mut cells = [
-        Cell::new(ours, Align::Left),
-        Cell::new(theirs, Align::Left),
-    ];
+    let mut cells = [Cell::new(ours, Align::Left), Cell::new(theirs, Align::Left)];
     for cell in &mut cells {
         cell.size = 20;
     }

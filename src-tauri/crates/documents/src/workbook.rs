@@ -13,8 +13,7 @@ use crate::error::DocumentError;
 use crate::model::QuotationSheet;
 use crate::text::flat;
 use crate::view::{
-    customer_name, quotation_day, quotation_number, runs, same_lines, section_title,
-    short_validity,
+    customer_name, quotation_day, quotation_number, runs, same_lines, section_title, short_validity,
 };
 use columns::{Column, Columns};
 use formats::Formats;
@@ -107,7 +106,10 @@ impl<'a> Page<'a> {
             totals: &sheet.totals,
             columns: Columns::of(quotation, &sheet.totals),
             formats: Formats::new(quotation.currency),
-            plain: quotation.lines.iter().all(|l| !l.optional && l.section.is_none()),
+            plain: quotation
+                .lines
+                .iter()
+                .all(|l| !l.optional && l.section.is_none()),
             rows: Vec::new(),
             sections: Vec::new(),
             subtotals: Vec::new(),
@@ -159,7 +161,8 @@ impl<'a> Page<'a> {
             let (row, title) = self.sections[index].clone();
             let last = self.columns.last();
             let format = &self.formats.section;
-            self.page.merge_range(row, 0, row, last, &fit(&title), format)?;
+            self.page
+                .merge_range(row, 0, row, last, &fit(&title), format)?;
         }
         for index in 0..self.rows.len() {
             self.line(index)?;
@@ -273,7 +276,13 @@ impl<'a> Page<'a> {
         };
         let row = self.rows[index];
         let amount = self.columns.line_amount(row + 1);
-        self.figure(row, Column::Amount, &amount, self.totals.amounts[index], false)?;
+        self.figure(
+            row,
+            Column::Amount,
+            &amount,
+            self.totals.amounts[index],
+            false,
+        )?;
         let share = self.totals.shares[index];
         match self.shares[index].clone() {
             Some(formula) => self.figure(row, Column::Share, &formula, share, false),
@@ -346,7 +355,13 @@ impl<'a> Page<'a> {
             .columns
             .discount(self.quotation.total_discount, row + 1);
         self.label(row + 1, "整单优惠")?;
-        self.figure(row + 1, Column::Amount, &discount, self.totals.discount, true)?;
+        self.figure(
+            row + 1,
+            Column::Amount,
+            &discount,
+            self.totals.discount,
+            true,
+        )?;
         Ok(row + 2)
     }
 

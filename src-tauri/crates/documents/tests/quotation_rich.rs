@@ -34,7 +34,11 @@ fn sections_optional_lines_and_discounts_are_printed() {
     assert!(text.contains("人民币壹佰贰拾万元整"));
     assert!(text.contains("授权代表（签字）：顾明"), "{text}");
     for title in ["报价单", "一、软件产品", "二、实施与运输"] {
-        assert!(read.outline.iter().any(|o| o == title), "{:?}", read.outline);
+        assert!(
+            read.outline.iter().any(|o| o == title),
+            "{:?}",
+            read.outline
+        );
     }
 }
 
@@ -67,8 +71,14 @@ fn another_currency_has_its_own_words() {
         .quotation_pdf(&common::sheet_of(quotation))
         .unwrap();
     let text = Read::of(&pdf.bytes).text();
-    assert!(text.contains("单价（欧元）") && text.contains("€1,200,000.00"), "{text}");
-    assert!(text.contains("SAYEUROSONEMILLION") && !text.contains("人民币"), "{text}");
+    assert!(
+        text.contains("单价（欧元）") && text.contains("€1,200,000.00"),
+        "{text}"
+    );
+    assert!(
+        text.contains("SAYEUROSONEMILLION") && !text.contains("人民币"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -79,7 +89,14 @@ fn a_copy_without_prices_has_no_figures_of_money() {
         sheet.blank_prices = true;
         let text = Read::of(&Engine::new().quotation_pdf(&sheet).unwrap().bytes).text();
         assert!(text.contains("数据治理平台软件"), "{text}");
-        for words in ["480,000", "1,225,925", "1,200,000", "999.99", "壹佰", "MILLION"] {
+        for words in [
+            "480,000",
+            "1,225,925",
+            "1,200,000",
+            "999.99",
+            "壹佰",
+            "MILLION",
+        ] {
             assert!(!text.contains(words), "{words} in {text}");
         }
     }

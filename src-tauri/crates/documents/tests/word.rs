@@ -82,7 +82,10 @@ fn what_was_typed_cannot_break_the_file() {
     assert!(document.contains("&lt;w:p&gt;&amp;&quot;'𬭚"), "escaped");
     assert!(!document.contains('\u{1}'));
     // A long row may be broken over pages; the short ones may not.
-    assert_eq!(document.matches("<w:cantSplit/>").count(), document.matches("<w:tr>").count() - 1);
+    assert_eq!(
+        document.matches("<w:cantSplit/>").count(),
+        document.matches("<w:tr>").count() - 1
+    );
 }
 
 #[test]
@@ -90,7 +93,10 @@ fn the_file_names_the_own_company_and_nobody_else() {
     let sheet = common::rich_sheet();
     let docx = quotation_docx(&sheet).unwrap();
     let core = part(&docx, "docProps/core.xml");
-    assert!(core.contains("<dc:creator>杭州澜岳软件有限公司</dc:creator>"), "{core}");
+    assert!(
+        core.contains("<dc:creator>杭州澜岳软件有限公司</dc:creator>"),
+        "{core}"
+    );
     assert!(core.contains("2026-11-23T00:00:00Z"), "{core}");
     assert_eq!(docx, quotation_docx(&sheet).unwrap());
 }
@@ -103,7 +109,10 @@ fn a_copy_without_prices_and_the_bilingual_one() {
     sheet.logo = Some(common::scan());
     let docx = quotation_docx(&sheet).unwrap();
     let text = words(&part(&docx, "word/document.xml"));
-    assert!(text.contains("报价单 Quotation") && text.contains("客户 Customer"), "{text}");
+    assert!(
+        text.contains("报价单 Quotation") && text.contains("客户 Customer"),
+        "{text}"
+    );
     for price in ["480,000", "1,135,925", "1,200,000", "25,925"] {
         assert!(!text.contains(price), "{price} in {text}");
     }

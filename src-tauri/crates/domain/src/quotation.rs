@@ -258,7 +258,6 @@ impl Quotation {
     /// Whether it was issued, is still open, and its validity is over.
     #[must_use]
     pub fn expired(&self, today: NaiveDate) -> bool {
-        self.status == QuotationStatus::Issued
-            && self.expires_on().is_some_and(|last| last < today)
+        self.status == QuotationStatus::Issued && self.expires_on().is_some_and(|last| last < today)
     }
 }

@@ -3,8 +3,26 @@
 use crate::money::{Currency, Fen};
 
 const ONES: [&str; 20] = [
-    "ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN",
-    "TWELVE", "THIRTEEN", "FOURTEEN", "FIFTEEN", "SIXTEEN", "SEVENTEEN", "EIGHTEEN", "NINETEEN",
+    "ZERO",
+    "ONE",
+    "TWO",
+    "THREE",
+    "FOUR",
+    "FIVE",
+    "SIX",
+    "SEVEN",
+    "EIGHT",
+    "NINE",
+    "TEN",
+    "ELEVEN",
+    "TWELVE",
+    "THIRTEEN",
+    "FOURTEEN",
+    "FIFTEEN",
+    "SIXTEEN",
+    "SEVENTEEN",
+    "EIGHTEEN",
+    "NINETEEN",
 ];
 const TENS: [&str; 10] = [
     "", "", "TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY",
@@ -62,7 +80,11 @@ fn below_thousand(value: u64) -> String {
     match (hundreds, rest) {
         (0, _) => below_hundred(rest),
         (_, 0) => format!("{} HUNDRED", word(&ONES, hundreds)),
-        _ => format!("{} HUNDRED AND {}", word(&ONES, hundreds), below_hundred(rest)),
+        _ => format!(
+            "{} HUNDRED AND {}",
+            word(&ONES, hundreds),
+            below_hundred(rest)
+        ),
     }
 }
 

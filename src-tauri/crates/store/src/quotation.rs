@@ -245,9 +245,12 @@ async fn save_sections(
     quotation: &str,
     sections: &[QuotationSection],
 ) -> Result<(), StoreError> {
-    sqlx::query!("DELETE FROM quotation_section WHERE quotation = ?", quotation)
-        .execute(&mut *conn)
-        .await?;
+    sqlx::query!(
+        "DELETE FROM quotation_section WHERE quotation = ?",
+        quotation
+    )
+    .execute(&mut *conn)
+    .await?;
     let sections = json(sections)?;
     sqlx::query!(
         "INSERT INTO quotation_section (quotation, position, id, title)

@@ -67,8 +67,7 @@ async fn status_of_an_issued_quotation_moves_on() {
         QuotationStatus::Lost,
     ] {
         quotation.status = status;
-        quotation.lost_reason =
-            (status == QuotationStatus::Lost).then_some(LostReason::Competitor);
+        quotation.lost_reason = (status == QuotationStatus::Lost).then_some(LostReason::Competitor);
         quotation.outcome_note = format!("{status:?}");
         put!(place.store, quotation_put(&quotation));
         let stored = place.store.quotation(quotation.id).await.unwrap();

@@ -68,8 +68,8 @@ pub async fn desk() -> TestDesk {
         export: folder.path().join("export"),
     };
     let clock = Arc::new(FixedClock::on(2026, 11, 23));
-    let desk =
-        Desk::new(clock.clone(), Arc::new(MemoryKeyStore::default()), places).speaking(Language::ZhCn);
+    let desk = Desk::new(clock.clone(), Arc::new(MemoryKeyStore::default()), places)
+        .speaking(Language::ZhCn);
     let test = TestDesk {
         desk: Arc::new(desk),
         clock,

@@ -31,7 +31,10 @@ pub async fn discount_limit_set(desk: &Desk, limit: Option<BasisPoints>) -> Resu
         return Err(failure.fact("expected", "0 – 100 %"));
     }
     let value = limit.map(|l| l.0.to_string()).unwrap_or_default();
-    let mut write = desk.store()?.write(desk.stamp("discount_limit_set")).await?;
+    let mut write = desk
+        .store()?
+        .write(desk.stamp("discount_limit_set"))
+        .await?;
     write.setting_put(LIMIT, &value).await?;
     Ok(write.commit().await?)
 }
@@ -47,7 +50,10 @@ pub async fn quotation_approve(
 ) -> Result<QuotationView, Failure> {
     let store = desk.store()?;
     let quotation = load_draft(&store, id).await?;
-    for (field, text) in [("approval_by", &request.by), ("approval_note", &request.note)] {
+    for (field, text) in [
+        ("approval_by", &request.by),
+        ("approval_note", &request.note),
+    ] {
         if text.trim().is_empty() {
             return Err(Failure::new(Code::Required).field(field));
         }

@@ -27,7 +27,11 @@ impl Stands {
         } else {
             self.to_approve.as_slice()
         };
-        self.to_mend.iter().chain(open).map(Failure::again).collect()
+        self.to_mend
+            .iter()
+            .chain(open)
+            .map(Failure::again)
+            .collect()
     }
 }
 

@@ -362,7 +362,10 @@ async fn a_whole_import_is_taken_back_but_rows_changed_since_stay() {
     assert!(import_list(&desk).await.unwrap()[0].undone);
     let library = named(&after, "澜川市图书馆").unwrap();
     let history = history(&desk, Noun::Customer, library.id).await.unwrap();
-    assert!(history.iter().any(|entry| entry.what == "撤销导入"), "audited");
+    assert!(
+        history.iter().any(|entry| entry.what == "撤销导入"),
+        "audited"
+    );
     assert!(store_verify(&desk).await.unwrap().sound);
 }
 

@@ -49,7 +49,13 @@ async fn issued(desk: &TestDesk, title: &str) -> Quotation {
 }
 
 async fn pdf(desk: &TestDesk, id: Id) -> Vec<u8> {
-    std::fs::read(quotation_pdf(desk, id, &QuotationExport::default()).await.unwrap().path).unwrap()
+    std::fs::read(
+        quotation_pdf(desk, id, &QuotationExport::default())
+            .await
+            .unwrap()
+            .path,
+    )
+    .unwrap()
 }
 
 #[tokio::test]
@@ -352,8 +358,14 @@ async fn lines_are_put_in_order_and_margins_stay_inside() {
         quotation_docx(&desk, made.id, &export).await.unwrap(),
     ];
     let read = text(&std::fs::read(&folder[0].path).unwrap());
-    assert!(read.contains("110,000.00") && read.contains("可选"), "{read}");
-    assert!(!read.contains("61,234.56") && !read.contains("底线"), "{read}");
+    assert!(
+        read.contains("110,000.00") && read.contains("可选"),
+        "{read}"
+    );
+    assert!(
+        !read.contains("61,234.56") && !read.contains("底线"),
+        "{read}"
+    );
     for file in &folder[1..] {
         let bytes = std::fs::read(&file.path).unwrap();
         let mut found = String::new();
@@ -379,7 +391,12 @@ async fn a_contract_takes_what_is_sold_at_what_it_is_sold_for() {
         bid: None,
     };
     let view = contract_create(&desk, &new).await.unwrap();
-    let names: Vec<&str> = view.contract.lines.iter().map(|l| l.name.as_str()).collect();
+    let names: Vec<&str> = view
+        .contract
+        .lines
+        .iter()
+        .map(|l| l.name.as_str())
+        .collect();
     assert_eq!(names, ["平台软件", "实施服务"]);
     assert!(view.contract.lines.iter().all(|l| l.cost == Fen(0)));
     assert_eq!(view.totals.unwrap().total.gross, Fen(110_000_00));
@@ -395,7 +412,10 @@ async fn a_contract_is_in_yuan() {
     quotation_save(&desk, made.clone()).await.unwrap();
     quotation_issue(&desk, made.id).await.unwrap();
     let text = text(&pdf(&desk, made.id).await);
-    assert!(text.contains("US$1,000.00") && !text.contains("人民币"), "{text}");
+    assert!(
+        text.contains("US$1,000.00") && !text.contains("人民币"),
+        "{text}"
+    );
     let new = NewContract {
         quotation: Some(made.id),
         bid: None,
@@ -417,7 +437,10 @@ async fn a_blank_copy_has_no_prices() {
     let file = quotation_pdf(&desk, quotation.id, &export).await.unwrap();
     assert!(file.name.contains("空白价"), "{}", file.name);
     let text = text(&std::fs::read(file.path).unwrap());
-    assert!(text.contains("水文平台") && text.contains("Quotation"), "{text}");
+    assert!(
+        text.contains("水文平台") && text.contains("Quotation"),
+        "{text}"
+    );
     for price in ["12,345.67", "24,691.34", "贰万肆仟"] {
         assert!(!text.contains(price), "{price} in {text}");
     }
@@ -430,10 +453,15 @@ async fn figures_are_computed_without_being_stored() {
     made.lines[0].quantity.0 = 3_000;
     let figures = quotation_compute(&desk, &made);
     assert_eq!(figures.totals.unwrap().total.gross, Fen(300_00));
-    made.total_discount = TotalDiscount::Amount { amount: Fen(300_01) };
+    made.total_discount = TotalDiscount::Amount {
+        amount: Fen(300_01),
+    };
     let figures = quotation_compute(&desk, &made);
     assert!(figures.totals.is_none());
-    assert_eq!(figures.problem.unwrap().field.as_deref(), Some("total_discount"));
+    assert_eq!(
+        figures.problem.unwrap().field.as_deref(),
+        Some("total_discount")
+    );
     let stored = quotation_get(&desk, made.id).await.unwrap().quotation;
     assert_eq!(stored.lines[0].quantity.0, 2_000);
 }

@@ -3,16 +3,15 @@
 use bidwright_app::domain::Id;
 use bidwright_app::domain::bid::{Deviation, Response};
 use bidwright_app::domain::chain::Noun;
-use bidwright_app::view::{
-    NewChapter, NewContract, Outcome, QuotationExport, QuotationOutcome,
-};
+use bidwright_app::view::{NewChapter, NewContract, Outcome, QuotationExport, QuotationOutcome};
 use bidwright_app::{
     Code, bid_answer_workbook, bid_build, bid_check, bid_create, bid_get, bid_mark, bid_remove,
     bid_restore, bid_submit, certificate_get, chain_of, chapter_add, chapter_remove, clause_split,
     clauses_merge, contract_create, contract_get, contract_pdf, contract_seal, customer_get,
     customer_remove, customer_restore, file_content, job_get, own_company_get, product_get,
-    quotation_copy, quotation_difference, quotation_docx, quotation_get, quotation_issue, quotation_mark, quotation_pdf, quotation_remove,
-    quotation_revise, quotation_revisions, quotation_xlsx, response_list, responses_save, tender_get,
+    quotation_copy, quotation_difference, quotation_docx, quotation_get, quotation_issue,
+    quotation_mark, quotation_pdf, quotation_remove, quotation_revise, quotation_revisions,
+    quotation_xlsx, response_list, responses_save, tender_get,
 };
 use bidwright_testkit::desk;
 

@@ -28,7 +28,11 @@ fn parts(bytes: Vec<u8>) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut all = String::new();
     for index in 0..archive.len() {
-        archive.by_index(index).unwrap().read_to_string(&mut all).unwrap();
+        archive
+            .by_index(index)
+            .unwrap()
+            .read_to_string(&mut all)
+            .unwrap();
     }
     all
 }
@@ -38,7 +42,14 @@ fn a_rich_quotation_goes_from_json_to_revision_and_difference() {
     let bench = Bench::with_store();
     bench.run(&["demo"]).good();
     let sheet = bench.write("报价.json", SHEET);
-    let made = bench.json(&["quotation", "create", "--from-json", text(&sheet), "--design", "bilingual"]);
+    let made = bench.json(&[
+        "quotation",
+        "create",
+        "--from-json",
+        text(&sheet),
+        "--design",
+        "bilingual",
+    ]);
     // 80,000 + 19,500 + 1,234.56 is 100,734.56; 1,734.56 off.
     assert_eq!(made["totals"]["before_discount"], 10_073_456);
     assert_eq!(made["totals"]["discount"], 173_456);
@@ -58,13 +69,37 @@ fn a_rich_quotation_goes_from_json_to_revision_and_difference() {
     let out = bench.path("out");
     let pdf = file(&bench.json(&["quotation", "pdf", &label, "--out", text(&out)]));
     assert!(pdf.starts_with(b"%PDF"));
-    let blank = bench.json(&["quotation", "pdf", &label, "--blank-prices", "--out", text(&out)]);
+    let blank = bench.json(&[
+        "quotation",
+        "pdf",
+        &label,
+        "--blank-prices",
+        "--out",
+        text(&out),
+    ]);
     assert!(words(&blank[0], "name").contains("空白价"));
-    let other = bench.json(&["quotation", "pdf", &label, "--design", "formal", "--out", text(&out)]);
+    let other = bench.json(&[
+        "quotation",
+        "pdf",
+        &label,
+        "--design",
+        "formal",
+        "--out",
+        text(&out),
+    ]);
     assert_ne!(file(&other), pdf);
     for kind in ["xlsx", "docx"] {
-        let written = parts(file(&bench.json(&["quotation", kind, &label, "--out", text(&out)])));
-        assert!(written.contains("现场实施") && written.contains("周砚秋"), "{kind}");
+        let written = parts(file(&bench.json(&[
+            "quotation",
+            kind,
+            &label,
+            "--out",
+            text(&out),
+        ])));
+        assert!(
+            written.contains("现场实施") && written.contains("周砚秋"),
+            "{kind}"
+        );
         for secret in ["43210.98", "43,210.98", "底线"] {
             assert!(!written.contains(secret), "{secret} in the {kind}");
         }
@@ -76,7 +111,15 @@ fn a_rich_quotation_goes_from_json_to_revision_and_difference() {
     assert_eq!(words(&told, "before"), label);
     let copy = bench.json(&["quotation", "copy", &label]);
     assert_eq!(copy["quotation"]["number"], Value::Null);
-    let lost = bench.json(&["quotation", "lost", &label, "--reason", "price", "--note", "比对手贵"]);
+    let lost = bench.json(&[
+        "quotation",
+        "lost",
+        &label,
+        "--reason",
+        "price",
+        "--note",
+        "比对手贵",
+    ]);
     assert_eq!(words(&lost["quotation"], "status"), "lost");
     assert_eq!(words(&lost["quotation"], "lost_reason"), "price");
     let shown = bench.run(&["quotation", "show", &label]).good();
@@ -89,17 +132,34 @@ fn a_rich_quotation_goes_from_json_to_revision_and_difference() {
 fn a_discount_beyond_the_limit_is_refused_until_it_is_approved() {
     let bench = Bench::with_store();
     bench.run(&["demo"]).good();
-    assert_eq!(bench.json(&["quotation", "limit", "10"])["discount_limit"], 1_000);
+    assert_eq!(
+        bench.json(&["quotation", "limit", "10"])["discount_limit"],
+        1_000
+    );
     let sheet = bench.write(
         "报价.json",
         r#"{ "title": "巡检平台", "customer": "澜川市博物馆", "own_company": "宁渚栎舟软件有限公司", "lines": [
             { "name": "巡检平台", "quantity": "1", "unit_price": "1000.00", "vat_rate": "13", "discount": "12" } ] }"#,
     );
-    let id = words(&bench.json(&["quotation", "create", "--from-json", text(&sheet)]), "id");
+    let id = words(
+        &bench.json(&["quotation", "create", "--from-json", text(&sheet)]),
+        "id",
+    );
     let (message, _) = bench.refused(&["quotation", "issue", &id]);
-    assert!(message.contains("12%") && message.contains("10%"), "{message}");
+    assert!(
+        message.contains("12%") && message.contains("10%"),
+        "{message}"
+    );
     bench
-        .run(&["quotation", "approve", &id, "--by", "王总", "--note", "战略客户"])
+        .run(&[
+            "quotation",
+            "approve",
+            &id,
+            "--by",
+            "王总",
+            "--note",
+            "战略客户",
+        ])
         .good();
     bench.run(&["quotation", "issue", &id]).good();
     bench.refused(&["quotation", "limit", "101"]);

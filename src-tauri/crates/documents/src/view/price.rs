@@ -140,10 +140,7 @@ pub(crate) fn same_lines(
 type Run<'a> = (Range<usize>, Option<(usize, &'a QuotationSection)>);
 
 /// Lines that follow each other in one section.
-pub(crate) fn runs<'a>(
-    lines: &[QuotationLine],
-    sections: &'a [QuotationSection],
-) -> Vec<Run<'a>> {
+pub(crate) fn runs<'a>(lines: &[QuotationLine], sections: &'a [QuotationSection]) -> Vec<Run<'a>> {
     let mut runs = Vec::new();
     let mut from = 0;
     for run in lines.chunk_by(|one, next| one.section == next.section) {

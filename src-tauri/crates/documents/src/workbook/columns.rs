@@ -180,10 +180,9 @@ impl Columns {
         let sum = format!("{}{r}", self.letter(Column::Amount));
         match discount {
             TotalDiscount::None => "0".to_owned(),
-            TotalDiscount::Percent { rate } => self.round(&format!(
-                "{sum}*{}",
-                f64::from(rate.0) / 10_000.0
-            )),
+            TotalDiscount::Percent { rate } => {
+                self.round(&format!("{sum}*{}", f64::from(rate.0) / 10_000.0))
+            }
             TotalDiscount::Amount { amount } => amount.yuan(),
             TotalDiscount::Target { total } => format!("{sum}-{}", total.yuan()),
         }

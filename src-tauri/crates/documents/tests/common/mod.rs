@@ -139,7 +139,8 @@ pub fn rich_quotation() -> Quotation {
     let mut made = quotation();
     made.sections = vec![section(301, "软件产品"), section(302, "实施与运输")];
     made.lines.push(line(4, "设备运输", 999_999, 1_000, 900));
-    made.lines.push(line(5, "备用服务器", 3_000_000, 1_000, 1300));
+    made.lines
+        .push(line(5, "备用服务器", 3_000_000, 1_000, 1300));
     for (index, line) in made.lines.iter_mut().enumerate() {
         line.section = Some(id(if index < 2 { 301 } else { 302 }));
     }

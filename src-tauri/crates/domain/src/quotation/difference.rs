@@ -142,7 +142,10 @@ fn pairs(before: &[QuotationLine], after: &[QuotationLine]) -> Vec<(usize, usize
         |line| (line.product, line.name.trim()),
         |line| (None, line.name.trim()),
     ];
-    let (mut left, mut right) = (BTreeSet::from_iter(0..before.len()), BTreeSet::from_iter(0..after.len()));
+    let (mut left, mut right) = (
+        BTreeSet::from_iter(0..before.len()),
+        BTreeSet::from_iter(0..after.len()),
+    );
     let mut pairs = Vec::new();
     for key in keys {
         let mut open: BTreeMap<_, Vec<usize>> = BTreeMap::new();

@@ -167,7 +167,12 @@ impl Quotation {
                 floor,
             });
         }
-        let full = line_amount(line.unit_price, line.quantity, BasisPoints(0), self.currency);
+        let full = line_amount(
+            line.unit_price,
+            line.quantity,
+            BasisPoints(0),
+            self.currency,
+        );
         let amount = totals.amounts.get(index).copied().unwrap_or_default();
         let given = full.and_then(|full| taken_off(full, amount));
         if let (Some(discount), Some(limit)) = (given, limit)
@@ -195,7 +200,12 @@ impl Quotation {
         }
         let counted = self.lines.iter().filter(|line| !line.optional);
         let full = counted.fold(0i64, |sum, line| {
-            let full = line_amount(line.unit_price, line.quantity, BasisPoints(0), self.currency);
+            let full = line_amount(
+                line.unit_price,
+                line.quantity,
+                BasisPoints(0),
+                self.currency,
+            );
             sum.saturating_add(full.unwrap_or_default().0)
         });
         let left = Fen(totals.before_discount.0 - totals.discount.0);

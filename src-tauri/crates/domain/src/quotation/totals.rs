@@ -139,8 +139,13 @@ pub(super) fn amount_of(
         return Err(discount_wrong);
     }
     let out_of_range = QuotationProblem::PriceOutOfRange { line: number, id };
-    let full = line_amount(line.unit_price, line.quantity, line.discount, basis.currency)
-        .ok_or_else(|| out_of_range.clone())?;
+    let full = line_amount(
+        line.unit_price,
+        line.quantity,
+        line.discount,
+        basis.currency,
+    )
+    .ok_or_else(|| out_of_range.clone())?;
     let amount = if line.discount_amount.0 == 0 {
         full
     } else {

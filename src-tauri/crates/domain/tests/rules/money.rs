@@ -1,6 +1,6 @@
 use bidwright_domain::money::{
-    BasisPoints, Currency, Fen, Quantity, TaxSplit, add_tax, known_vat_rate, line_amount, split_gross,
-    spread, vat_rates,
+    BasisPoints, Currency, Fen, Quantity, TaxSplit, add_tax, known_vat_rate, line_amount,
+    split_gross, spread, vat_rates,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -127,7 +127,12 @@ fn a_line_is_rounded_once_half_up() {
         (5_000_000, 2_000, 10_000, 0),
     ];
     for (price, quantity, discount, amount) in cases {
-        let got = line_amount(Fen(price), Quantity(quantity), BasisPoints(discount), Currency::Cny);
+        let got = line_amount(
+            Fen(price),
+            Quantity(quantity),
+            BasisPoints(discount),
+            Currency::Cny,
+        );
         assert_eq!(got, Some(Fen(amount)), "{price} × {quantity} - {discount}");
     }
 }
@@ -135,15 +140,30 @@ fn a_line_is_rounded_once_half_up() {
 #[test]
 fn a_line_out_of_range_is_refused() {
     let max = Fen::MAX;
-    assert_eq!(line_amount(max, Quantity(1_000), BasisPoints(0), Currency::Cny), Some(max));
-    assert_eq!(line_amount(max, Quantity(1_001), BasisPoints(0), Currency::Cny), None);
-    assert_eq!(line_amount(max, Quantity(i64::MAX), BasisPoints(0), Currency::Cny), None);
+    assert_eq!(
+        line_amount(max, Quantity(1_000), BasisPoints(0), Currency::Cny),
+        Some(max)
+    );
+    assert_eq!(
+        line_amount(max, Quantity(1_001), BasisPoints(0), Currency::Cny),
+        None
+    );
+    assert_eq!(
+        line_amount(max, Quantity(i64::MAX), BasisPoints(0), Currency::Cny),
+        None
+    );
     assert_eq!(
         line_amount(Fen(i64::MIN), Quantity(0), BasisPoints(0), Currency::Cny),
         None
     );
-    assert_eq!(line_amount(Fen(1), Quantity(1), BasisPoints(10_001), Currency::Cny), None);
-    assert_eq!(line_amount(Fen(1), Quantity(1), BasisPoints(-1), Currency::Cny), None);
+    assert_eq!(
+        line_amount(Fen(1), Quantity(1), BasisPoints(10_001), Currency::Cny),
+        None
+    );
+    assert_eq!(
+        line_amount(Fen(1), Quantity(1), BasisPoints(-1), Currency::Cny),
+        None
+    );
 }
 
 #[test]
@@ -170,8 +190,14 @@ fn tax_is_split_from_a_gross_price() {
 #[test]
 fn tax_is_added_to_a_net_price() {
     // 0.50 × 13 % = 0.065
-    assert_eq!(add_tax(Fen(50), BasisPoints(1300), Currency::Cny), split(50, 7, 57));
-    assert_eq!(add_tax(Fen(-50), BasisPoints(1300), Currency::Cny), split(-50, -7, -57));
+    assert_eq!(
+        add_tax(Fen(50), BasisPoints(1300), Currency::Cny),
+        split(50, 7, 57)
+    );
+    assert_eq!(
+        add_tax(Fen(-50), BasisPoints(1300), Currency::Cny),
+        split(-50, -7, -57)
+    );
     assert_eq!(
         add_tax(Fen(10_000_000), BasisPoints(600), Currency::Cny),
         split(10_000_000, 600_000, 10_600_000)

@@ -189,13 +189,19 @@ fn a_price_under_the_floor_needs_an_approval_and_nothing_more() {
         floor: Fen(5_367_501),
     };
     assert!(below.needs_approval_only());
-    assert_eq!(quotation.issue_problems(&[product(5_367_501)], None), [below]);
+    assert_eq!(
+        quotation.issue_problems(&[product(5_367_501)], None),
+        [below]
+    );
     assert_eq!(quotation.issue_problems(&[product(0)], None), []);
     // Without tax 47,500.00 × 1.13 = 53,675.00.
     quotation.tax_included = false;
     quotation.lines[0].unit_price = Fen(5_000_000);
     assert_eq!(quotation.issue_problems(&[product(5_367_500)], None), []);
-    assert_eq!(quotation.issue_problems(&[product(5_367_501)], None).len(), 1);
+    assert_eq!(
+        quotation.issue_problems(&[product(5_367_501)], None).len(),
+        1
+    );
     assert!(!QuotationProblem::NoTitle.needs_approval_only());
 }
 

@@ -374,7 +374,13 @@ fn validity_is_days_from_the_issue_or_a_day() {
 
 fn lines() -> impl Strategy<Value = Vec<(i64, i64, i32, i32, bool)>> {
     let rate = prop_oneof![Just(1300), Just(900), Just(600), Just(0)];
-    let line = (0i64..100_000_000, 1i64..1_000_000, 0i32..=10_000, rate, any::<bool>());
+    let line = (
+        0i64..100_000_000,
+        1i64..1_000_000,
+        0i32..=10_000,
+        rate,
+        any::<bool>(),
+    );
     proptest::collection::vec(line, 1..40)
 }
 

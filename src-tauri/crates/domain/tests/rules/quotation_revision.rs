@@ -116,7 +116,12 @@ fn a_line_that_changes_its_section_is_told() {
     }];
     after.lines[2].section = Some(id(80));
     let told = difference(&before, &after);
-    let [LineDifference::Changed { fields, from: 3, .. }] = told.lines.as_slice() else {
+    let [
+        LineDifference::Changed {
+            fields, from: 3, ..
+        },
+    ] = told.lines.as_slice()
+    else {
         panic!("{:?}", told.lines);
     };
     assert_eq!(fields, &[change("section", "", "服务")]);

@@ -35,7 +35,10 @@ pub async fn run(seat: &Seat, called: &str, against: Option<String>) -> Result<E
 }
 
 fn field(change: &LineChange) -> String {
-    format!("    {}: {} -> {}", change.field, change.before, change.after)
+    format!(
+        "    {}: {} -> {}",
+        change.field, change.before, change.after
+    )
 }
 
 fn say(seat: &Seat, line: &LineDifference) {

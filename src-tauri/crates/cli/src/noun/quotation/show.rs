@@ -17,7 +17,10 @@ pub fn view(seat: &Seat, view: &QuotationView) -> Result<(), Failure> {
         .enumerate()
         .map(|(row, line)| {
             let amount = view.totals.as_ref().and_then(|t| t.amounts.get(row));
-            let section = quotation.sections.iter().find(|s| Some(s.id) == line.section);
+            let section = quotation
+                .sections
+                .iter()
+                .find(|s| Some(s.id) == line.section);
             vec![
                 (row + 1).to_string(),
                 section.map(|s| s.title.clone()).unwrap_or_default(),
@@ -60,7 +63,8 @@ pub fn view(seat: &Seat, view: &QuotationView) -> Result<(), Failure> {
 /// `5%`, `-200.00`, or both.
 fn discount(line: &QuotationLine) -> String {
     let rate = (line.discount.0 != 0).then(|| format!("{}%", line.discount.percent()));
-    let off = (line.discount_amount != Fen(0)).then(|| format!("-{}", line.discount_amount.grouped()));
+    let off =
+        (line.discount_amount != Fen(0)).then(|| format!("-{}", line.discount_amount.grouped()));
     rate.into_iter().chain(off).collect::<Vec<_>>().join(" ")
 }
 
