@@ -8,7 +8,6 @@ use bidwright_domain::check::{Place, Rule, Severity};
 use bidwright_domain::contract::{Contract, ContractStatus};
 use bidwright_domain::file::StoredFile;
 use bidwright_domain::money::{Currency, Fen};
-use bidwright_domain::product::Product;
 use bidwright_domain::quotation::{
     LostReason, Quotation, QuotationDesign, QuotationMargin, QuotationStatus, QuotationTotals,
 };

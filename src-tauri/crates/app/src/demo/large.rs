@@ -6,7 +6,7 @@ use bidwright_domain::customer::{Contact, Customer};
 use bidwright_domain::money::{BasisPoints, Fen, Quantity};
 use bidwright_domain::numbering;
 use bidwright_domain::own_company::OwnCompany;
-use bidwright_domain::product::Product;
+use bidwright_domain::product::{Product, ProductKind};
 use bidwright_domain::quotation::{Quotation, QuotationLine, QuotationStatus};
 use chrono::{Datelike, Duration, NaiveDate};
 
@@ -15,7 +15,7 @@ use crate::desk::Desk;
 use crate::failure::{Code, Failure};
 use crate::quotation::NUMBER;
 use crate::register::all;
-use crate::store::start_state;
+use crate::store::open::start_state;
 use crate::view::StartState;
 
 const CUSTOMERS: usize = 100_000;
@@ -323,6 +323,13 @@ fn product(n: usize, dice: &mut Dice) -> Product {
         list_price,
         floor_price: Fen(list_price.0 / 10 * 7),
         vat_rate: BasisPoints(vat_rate),
+        cost: Fen(0),
+        bundle: None,
+        kind: match category {
+            "硬件" => ProductKind::Hardware,
+            "服务" => ProductKind::Service,
+            _ => ProductKind::Software,
+        },
         note: String::new(),
     }
 }
@@ -346,32 +353,19 @@ fn quotation(
             unit_price: product.list_price,
             discount: BasisPoints(if dice.below(3) == 0 { 500 } else { 0 }),
             vat_rate: product.vat_rate,
-            note: String::new(),
+            ..QuotationLine::default()
         }
     });
     let lines = lines.collect();
     Quotation {
-        id: Id::now_v7(),
-        number: None,
-        revision: 1,
-        revises: None,
-        status: QuotationStatus::Draft,
         customer: Some(customer),
         own_company: Some(own_company),
-        tender: None,
         title: format!("{}{}报价", dice.of(&SECOND), dice.of(&PROJECTS)),
         contact: contact.to_owned(),
-        currency: "CNY".to_owned(),
-        tax_included: true,
         lines,
-        valid_days: 30,
         delivery_terms: "合同签订后 30 日内".to_owned(),
         payment_terms: "验收后 30 日内付清".to_owned(),
-        note: String::new(),
-        issued_on: None,
-        issued_at: None,
-        content_hash: None,
-        pdf: None,
+        ..Quotation::draft(Id::now_v7())
     }
 }
 

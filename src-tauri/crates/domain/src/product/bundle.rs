@@ -127,7 +127,12 @@ pub fn bundle_sum(
     parts_of(bundle, parts, lists, day)?
         .iter()
         .try_fold(Fen(0), |sum, part| {
-            sum.checked_add(line_amount(part.unit_price, part.quantity, part.discount, Currency::Cny)?)
+            sum.checked_add(line_amount(
+                part.unit_price,
+                part.quantity,
+                part.discount,
+                Currency::Cny,
+            )?)
         })
         .ok_or(BundleProblem::TooLarge)
 }
@@ -164,7 +169,14 @@ fn shared(
     list: Option<Id>,
     parts: &[QuotedPart],
 ) -> Result<Vec<QuotedPart>, BundleProblem> {
-    let value = |part: &QuotedPart| line_amount(part.unit_price, part.quantity, BasisPoints(0), Currency::Cny);
+    let value = |part: &QuotedPart| {
+        line_amount(
+            part.unit_price,
+            part.quantity,
+            BasisPoints(0),
+            Currency::Cny,
+        )
+    };
     let values: Vec<i64> = parts
         .iter()
         .map(|part| value(part).map(|fen| fen.0))
