@@ -6,10 +6,14 @@
 use std::error::Error;
 
 use bidwright_domain::Id;
+use bidwright_domain::activity::ActivityKind;
 use bidwright_domain::bid::{BidStatus, Deviation};
 use bidwright_domain::contract::{ContractClause, ContractStatus, Instalment};
-use bidwright_domain::customer::Contact;
+use bidwright_domain::customer::{
+    Contact, CustomerClass, InvoiceDetails, ItSystem, PastProject,
+};
 use bidwright_domain::money::{BasisPoints, Fen};
+use bidwright_domain::own_company::{BankAccount, Signatory};
 use bidwright_domain::quotation::{QuotationLine, QuotationStatus};
 use bidwright_domain::rich_text::RichText;
 use bidwright_domain::tender::{
@@ -86,8 +90,9 @@ macro_rules! readable {
 }
 
 readable!(Scalar: Id, Option<Id>, Fen, BasisPoints, QuotationStatus, BidStatus, ContractStatus);
-readable!(Scalar: Deviation, ClauseKind);
+readable!(Scalar: Deviation, ClauseKind, ActivityKind, Option<CustomerClass>);
 readable!(Owned: Vec<Id>, Vec<String>, Vec<Contact>, Vec<QuotationLine>, Vec<Instalment>);
+readable!(Owned: InvoiceDetails, Vec<ItSystem>, Vec<PastProject>, Vec<BankAccount>, Vec<Signatory>);
 readable!(Owned: Vec<ContractClause>, Vec<LegendEntry>, Vec<EvaluationItem>);
 readable!(Owned: Vec<RequiredDocument>, Vec<Warning>, Source, Facts, RichText, Option<Loc>);
 

@@ -2,6 +2,7 @@
 //!
 //! [`Store`] reads, [`Write`] is one transaction. Nothing outside this crate knows SQL.
 
+mod activity;
 mod aggregate;
 mod audit;
 mod bid;
@@ -12,6 +13,8 @@ mod column;
 mod connection;
 mod contract;
 mod customer;
+mod customer_file;
+mod customer_merge;
 mod difference;
 mod entry;
 mod error;
@@ -33,7 +36,10 @@ mod tender;
 mod verify;
 mod write;
 
+pub use activity::Due;
 pub use audit::AuditChange;
+pub use customer::ProbesSince;
+pub use customer_merge::Moved;
 pub use error::{ConstraintKind, StoreError};
 pub use header::check_file;
 pub use lock::{Lock, lock, lock_path};

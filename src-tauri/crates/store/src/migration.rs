@@ -36,6 +36,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(6, "0006_create_contract.sql"),
     migration!(7, "0007_create_views.sql"),
     migration!(20, "0020_create_entry.sql"),
+    migration!(30, "0030_extend_customer.sql"),
+    migration!(31, "0031_create_activity.sql"),
 ];
 
 /// The version that the steps lead to.
