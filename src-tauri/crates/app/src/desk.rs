@@ -10,6 +10,7 @@ use bidwright_store::{Lock, Stamp, Store};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use crate::config::Config;
+use crate::duplicates::Probes;
 use crate::failure::{Code, Failure};
 use crate::job::Jobs;
 use crate::language::Language;
@@ -84,6 +85,7 @@ pub struct Desk {
     pub(crate) places: Places,
     pub(crate) config: Mutex<Config>,
     pub(crate) jobs: Jobs,
+    pub(crate) probes: Probes,
     /// Said for this run only; the machine's settings stay as they are.
     spoken: Option<Language>,
     out: Option<PathBuf>,
@@ -109,6 +111,7 @@ impl Desk {
             places,
             config: Mutex::new(config),
             jobs: Jobs::default(),
+            probes: Probes::default(),
             spoken: None,
             out: None,
             engine: Mutex::new(None),

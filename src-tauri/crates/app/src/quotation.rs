@@ -20,7 +20,7 @@ use crate::register::{all, query};
 use crate::view::{ListRequest, NewQuotation, Outcome, Page, QuotationRow, QuotationView};
 use crate::words::told;
 use documents::sheet;
-pub(crate) use documents::{nobody, parties};
+pub(crate) use documents::parties;
 
 /// The pattern of quotation numbers.
 pub(crate) const NUMBER: &str = "QT-{YYYY}-{0000}";

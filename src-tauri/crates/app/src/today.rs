@@ -4,6 +4,7 @@ use bidwright_domain::bid::BidStatus;
 use bidwright_domain::dates::days_left;
 use chrono::{DateTime, Utc};
 
+use crate::activity::activity_due;
 use crate::bid;
 use crate::desk::{Desk, china};
 use crate::failure::Failure;
@@ -12,6 +13,9 @@ use crate::view::{Today, TodayBid, TodayCertificate};
 
 /// Certificates that expire within so many days are shown; a renewal takes about a quarter [check].
 const SOON: i32 = 90;
+
+/// Next actions up to so many days ahead are shown; overdue ones always.
+const A_WEEK: u32 = 7;
 
 pub async fn today(desk: &Desk) -> Result<Today, Failure> {
     let store = desk.store()?;
@@ -54,5 +58,9 @@ pub async fn today(desk: &Desk) -> Result<Today, Failure> {
         }
     }
     certificates.sort_by_key(|c| c.expires_on);
-    Ok(Today { bids, certificates })
+    Ok(Today {
+        bids,
+        certificates,
+        actions: activity_due(desk, A_WEEK).await?,
+    })
 }

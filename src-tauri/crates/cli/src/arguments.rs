@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::noun::activity::ActivityCommand;
 use crate::noun::bid::BidCommand;
 use crate::noun::chain::{ChainCommand, Kind};
 use crate::noun::contract::ContractCommand;
+use crate::noun::customer::CustomerCommand;
 use crate::noun::product::ProductCommand;
 use crate::noun::quotation::QuotationCommand;
 use crate::noun::register::ListCommand;
@@ -51,7 +53,10 @@ pub enum Command {
     OwnCompany(ListCommand),
     /// Customers
     #[command(subcommand)]
-    Customer(ListCommand),
+    Customer(CustomerCommand),
+    /// What was done with customers, and what comes next
+    #[command(subcommand)]
+    Activity(ActivityCommand),
     /// Certificates
     #[command(subcommand)]
     Certificate(ListCommand),
@@ -88,6 +93,7 @@ impl Command {
     /// The folder that `--out` names, where the command writes documents under their own names.
     pub fn out(&self) -> Option<&Path> {
         match self {
+            Command::Customer(command) => command.out(),
             Command::Quotation(command) => command.out(),
             Command::Bid(command) => command.out(),
             Command::Contract(command) => command.out(),

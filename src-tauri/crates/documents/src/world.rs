@@ -18,6 +18,7 @@ use crate::faces::Faces;
 pub(crate) enum Template {
     Quotation,
     Contract,
+    Customer,
     Volume,
     Chapter,
 }
@@ -27,19 +28,21 @@ impl Template {
         match self {
             Template::Quotation => "quotation.typ",
             Template::Contract => "contract.typ",
+            Template::Customer => "customer.typ",
             Template::Volume => "volume.typ",
             Template::Chapter => "chapter.typ",
         }
     }
 }
 
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("base.typ", include_str!("../templates/base.typ")),
     ("price.typ", include_str!("../templates/price.typ")),
     ("rich.typ", include_str!("../templates/rich.typ")),
     ("forms.typ", include_str!("../templates/forms.typ")),
     ("quotation.typ", include_str!("../templates/quotation.typ")),
     ("contract.typ", include_str!("../templates/contract.typ")),
+    ("customer.typ", include_str!("../templates/customer.typ")),
     ("volume.typ", include_str!("../templates/volume.typ")),
     ("chapter.typ", include_str!("../templates/chapter.typ")),
 ];

@@ -147,7 +147,10 @@ pub fn reporting_problem(contacts: &[Contact]) -> Option<ReportingProblem> {
     let superiors: BTreeMap<Id, Option<Id>> =
         contacts.iter().map(|c| (c.id, c.reports_to)).collect();
     for (contact, person) in contacts.iter().enumerate() {
-        if person.reports_to.is_some_and(|id| !superiors.contains_key(&id)) {
+        if person
+            .reports_to
+            .is_some_and(|id| !superiors.contains_key(&id))
+        {
             return Some(ReportingProblem::Unknown { contact });
         }
     }

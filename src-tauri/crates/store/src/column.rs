@@ -9,9 +9,7 @@ use bidwright_domain::Id;
 use bidwright_domain::activity::ActivityKind;
 use bidwright_domain::bid::{BidStatus, Deviation};
 use bidwright_domain::contract::{ContractClause, ContractStatus, Instalment};
-use bidwright_domain::customer::{
-    Contact, CustomerClass, InvoiceDetails, ItSystem, PastProject,
-};
+use bidwright_domain::customer::{Contact, CustomerClass, InvoiceDetails, ItSystem, PastProject};
 use bidwright_domain::money::{BasisPoints, Fen};
 use bidwright_domain::own_company::{BankAccount, Signatory};
 use bidwright_domain::quotation::{QuotationLine, QuotationStatus};

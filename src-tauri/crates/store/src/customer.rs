@@ -6,10 +6,10 @@ use bidwright_domain::customer::{
 };
 use sqlx::sqlite::SqliteConnection;
 
-use crate::{Store, StoreError};
 use crate::aggregate::Aggregate;
 use crate::column::{Owned, Scalar, json, name, text};
 use crate::entry::{Face, Key};
+use crate::{Store, StoreError};
 
 macro_rules! select {
     ($tail:tt $(, $arg:expr)* $(,)?) => {
@@ -72,8 +72,10 @@ impl Aggregate for Customer {
                         .unwrap_or_default(),
                 ),
                 Key::Plain(Some(self.phone.clone())),
+                Key::Plain(self.class.map(|class| format!("{class:?}"))),
             ],
             facets: vec![
+                ("class", self.class.map(|class| format!("{class:?}")).unwrap_or_default()),
                 ("industry", self.industry.clone()),
                 ("region", self.region.clone()),
             ],

@@ -9,15 +9,22 @@ use serde_json::json;
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Row};
 
-use crate::aggregate::{self, Aggregate};
+use crate::aggregate;
 use crate::audit::append;
 use crate::column::{json, text, unwritable};
+use crate::entry;
 use crate::{Stamp, Store, StoreError, Write};
 
 const CUSTOMER: &str = "customer";
 const CUSTOMER_MERGE: &str = "customer_merge";
 /// Every table whose rows name a customer. Bids hang on their tender.
-const TABLES: [&str; 5] = ["tender", "quotation", "contract", "activity", "customer_file"];
+const TABLES: [&str; 5] = [
+    "tender",
+    "quotation",
+    "contract",
+    "activity",
+    "customer_file",
+];
 
 /// How many rows now belong to the customer that stays; removed ones are counted too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,11 +119,11 @@ async fn join(
     let rows = rows_of(conn, gone).await?;
     let people = fold_people(conn, gone, folded).await?;
     move_rows(conn, stamp, &rows, gone, merged.id).await?;
-    aggregate::put(conn, stamp, merged).await?;
+    aggregate::put(conn, stamp, std::slice::from_ref(merged)).await?;
     aggregate::remove::<Customer>(conn, stamp, gone).await?;
-    let count = |table: &str| {
-        u32::try_from(rows.get(table).map_or(0, Vec::len)).unwrap_or(u32::MAX)
-    };
+    entry::refresh_named(conn, CUSTOMER, &[merged.id]).await?;
+    let count =
+        |table: &str| u32::try_from(rows.get(table).map_or(0, Vec::len)).unwrap_or(u32::MAX);
     let moved = Moved {
         tenders: count("tender"),
         quotations: count("quotation"),
@@ -186,12 +193,12 @@ async fn part(
         });
     }
     aggregate::restore::<Customer>(conn, stamp, gone).await?;
-    aggregate::put(conn, stamp, &before.gone).await?;
-    aggregate::put(conn, stamp, &before.kept).await?;
+    aggregate::put(conn, stamp, &[before.gone, before.kept]).await?;
     for (activity, people) in &before.people {
         set_people(conn, *activity, people).await?;
     }
     move_rows(conn, stamp, &rows, kept, gone).await?;
+    entry::refresh_named(conn, CUSTOMER, &[kept, gone]).await?;
     let told = json!({ "kept": kept, "gone": gone });
     append(conn, stamp, CUSTOMER_MERGE, merge, &told, &json!(null)).await?;
     sqlx::query!(
@@ -205,7 +212,7 @@ async fn part(
 }
 
 async fn live(conn: &mut SqliteConnection, id: Id) -> Result<Customer, StoreError> {
-    let found = Customer::load(conn, id, false).await?;
+    let found = aggregate::load::<Customer>(conn, id, false).await?;
     found.ok_or(StoreError::NoSuchRow { noun: CUSTOMER, id })
 }
 
@@ -239,7 +246,8 @@ async fn move_rows(
     to: Id,
 ) -> Result<(), StoreError> {
     for table in TABLES {
-        let sql = format!("UPDATE {table} SET customer = ?, changed = ? WHERE id = ? AND customer = ?");
+        let sql =
+            format!("UPDATE {table} SET customer = ?, changed = ? WHERE id = ? AND customer = ?");
         for id in rows.get(table).into_iter().flatten() {
             let (old, new) = (json!({ "customer": from }), json!({ "customer": to }));
             let sequence = append(conn, stamp, table, *id, &old, &new).await?;

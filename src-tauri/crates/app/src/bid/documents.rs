@@ -80,7 +80,7 @@ async fn model(
     let own_company = whole
         .own_company
         .clone()
-        .unwrap_or_else(crate::quotation::nobody);
+        .unwrap_or_default();
     let mut sheets = Vec::new();
     for certificate in certificates {
         sheets.push(certificate_sheet(store, certificate).await?);

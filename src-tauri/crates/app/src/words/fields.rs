@@ -24,6 +24,7 @@ pub(super) fn name(field: &str, language: Language) -> String {
         "quantity" => ("数量", "Quantity"),
         "share" => ("比例", "Share"),
         "amount" => ("金额", "Amount"),
+        "activity_text" => ("内容", "Text"),
         other => return other.to_owned(),
     };
     pick(language, zh, en).to_owned()

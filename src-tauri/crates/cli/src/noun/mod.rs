@@ -1,9 +1,11 @@
 //! One file per noun.
 
+pub mod activity;
 pub mod answer;
 pub mod bid;
 pub mod chain;
 pub mod contract;
+pub mod customer;
 pub mod product;
 pub mod quotation;
 pub mod register;
@@ -25,7 +27,8 @@ pub async fn run(seat: Seat, arguments: Arguments) -> Result<End, Failure> {
         Command::Store(command) => store::run(&seat, command, store).await,
         Command::Demo => store::demo(&seat).await,
         Command::OwnCompany(command) => register::own_companies(&seat, command).await,
-        Command::Customer(command) => register::customers(&seat, command).await,
+        Command::Customer(command) => customer::run(&seat, command).await,
+        Command::Activity(command) => activity::run(&seat, command).await,
         Command::Certificate(command) => register::certificates(&seat, command).await,
         Command::Product(command) => product::run(&seat, command).await,
         Command::Tender(command) => tender::run(&seat, command).await,

@@ -1,7 +1,7 @@
-//! `own-company list`, `customer list`, `certificate list`.
+//! `own-company list`, `certificate list`.
 
 use bidwright_app::view::{ListFilter, ListRequest, ListSort, Page};
-use bidwright_app::{Failure, certificate_list, customer_list, own_company_list};
+use bidwright_app::{Failure, certificate_list, own_company_list};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
@@ -91,31 +91,6 @@ pub async fn own_companies(seat: &Seat, command: ListCommand) -> Result<End, Fai
             c.name.clone(),
             c.credit_code.clone(),
             c.legal_representative.clone(),
-        ]
-    })
-}
-
-pub async fn customers(seat: &Seat, command: ListCommand) -> Result<End, Failure> {
-    let ListCommand::List(search) = command;
-    let page = customer_list(&seat.desk, &search.request()).await?;
-    let say = |zh, en| seat.console.say(zh, en);
-    let head = [
-        say("名称", "Name"),
-        say("地区", "Region"),
-        say("行业", "Trade"),
-        say("联系人", "Contact"),
-    ];
-    show(seat, &page, &head, |c| {
-        let contact = c
-            .contacts
-            .first()
-            .map(|p| format!("{} {}", p.name, p.phone))
-            .unwrap_or_default();
-        vec![
-            c.name.clone(),
-            c.region.clone(),
-            c.industry.clone(),
-            contact,
         ]
     })
 }

@@ -16,9 +16,40 @@ const SHORTEST_ALIKE: usize = 4;
 
 /// 省、自治区 and 直辖市 as names begin with them.
 const PROVINCES: [&str; 34] = [
-    "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江",
-    "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南",
-    "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门",
+    "北京",
+    "天津",
+    "上海",
+    "重庆",
+    "河北",
+    "山西",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "海南",
+    "四川",
+    "贵州",
+    "云南",
+    "陕西",
+    "甘肃",
+    "青海",
+    "台湾",
+    "内蒙古",
+    "广西",
+    "西藏",
+    "宁夏",
+    "新疆",
+    "香港",
+    "澳门",
 ];
 /// The forms of a company, longest first: 股份有限公司 before 有限公司.
 const FORMS: [&str; 9] = [
@@ -96,7 +127,11 @@ impl Probe {
             name: name.to_owned(),
             code: half_width(code).to_uppercase(),
             pairs: pairs(&parts.whole),
-            numerals: parts.whole.chars().filter(|c| NUMERALS.contains(*c)).collect(),
+            numerals: parts
+                .whole
+                .chars()
+                .filter(|c| NUMERALS.contains(*c))
+                .collect(),
             core: parts.core,
             place: parts.place,
             whole: parts.whole,
@@ -228,9 +263,7 @@ fn half_width(text: &str) -> String {
         .chars()
         .map(|c| match c {
             '\u{3000}' => ' ',
-            '\u{ff01}'..='\u{ff5e}' => {
-                char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
-            }
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             other => other,
         })
         .collect()
@@ -254,10 +287,17 @@ fn place_and_core(name: &str) -> (String, &str) {
     let mut rest = name;
     if let Some(province) = PROVINCES.iter().find(|p| rest.starts_with(**p)) {
         let after = &rest[province.len()..];
-        let after = ["省", "市", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区"]
-            .iter()
-            .find_map(|mark| after.strip_prefix(mark))
-            .unwrap_or(after);
+        let after = [
+            "省",
+            "市",
+            "壮族自治区",
+            "回族自治区",
+            "维吾尔自治区",
+            "自治区",
+        ]
+        .iter()
+        .find_map(|mark| after.strip_prefix(mark))
+        .unwrap_or(after);
         if after.chars().count() > 1 {
             place.push_str(province);
             rest = after;

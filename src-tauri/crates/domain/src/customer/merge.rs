@@ -112,7 +112,9 @@ pub fn merge(
     }
     let folded = fold_contacts(&mut merged.contacts, &gone.contacts);
     for system in &gone.it_systems {
-        let same = |s: &super::ItSystem| (&s.name, &s.vendor, &s.year) == (&system.name, &system.vendor, &system.year);
+        let same = |s: &super::ItSystem| {
+            (&s.name, &s.vendor, &s.year) == (&system.name, &system.vendor, &system.year)
+        };
         if !merged.it_systems.iter().any(same) {
             merged.it_systems.push(system.clone());
         }
@@ -156,7 +158,12 @@ fn fold_contacts(contacts: &mut Vec<Contact>, others: &[Contact]) -> BTreeMap<Id
 }
 
 fn same_person(one: &Contact, other: &Contact) -> bool {
-    let digits = |phone: &str| phone.chars().filter(char::is_ascii_digit).collect::<String>();
+    let digits = |phone: &str| {
+        phone
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
     let (a, b) = (digits(&one.phone), digits(&other.phone));
     !one.name.trim().is_empty()
         && one.name.trim() == other.name.trim()
