@@ -1,8 +1,10 @@
-import { commands, type ListRequest, type Customer } from "../bindings";
-import { call } from "./call";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { commands, type Customer, type CustomerMerge, type DuplicatePair, type LikelyDuplicate, type ListRequest, type MergePreview } from "../bindings";
+import { call, type ApiError } from "./call";
 import { type ListWish, usePages, useRow, useRows } from "./list";
 import { stored } from "./keys";
 import { useTouch, useWrite } from "./mutation";
+import { usePreview } from "./preview";
 
 export function useCustomerList(request: ListRequest) {
   return useRows("customer", request, () => call(commands.customerList(request)));
@@ -32,4 +34,40 @@ export function useCustomerRemove() {
 /** Undoes a removal. */
 export function useCustomerRestore() {
   return useTouch("customer", (id: string) => call(commands.customerRestore(id)));
+}
+
+/** Stored customers that the one being typed may be. */
+export function useCustomerDuplicates(customer: Customer) {
+  const { id, name, credit_code, phone, contacts } = customer;
+  const phones = contacts.flatMap((contact) => [contact.phone, contact.other_phone]);
+  return useQuery<LikelyDuplicate[], ApiError>({
+    queryKey: ["customer", "duplicates", id, name, credit_code, phone, ...phones],
+    queryFn: () => call(commands.customerDuplicates(customer)),
+    enabled: [name, credit_code, phone, ...phones].some((text) => text.trim().length > 1),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** All pairs of stored customers that look like one. */
+export function useDuplicatePairs(enabled: boolean) {
+  return useQuery<DuplicatePair[], ApiError>({
+    queryKey: ["customer", "pairs"],
+    queryFn: () => call(commands.customerDuplicatePairs()),
+    enabled,
+  });
+}
+
+export function useMergePreview(request: CustomerMerge) {
+  return useQuery<MergePreview, ApiError>({
+    queryKey: ["customer", "merge", request],
+    queryFn: () => call(commands.customerMergePreview(request)),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const useCustomerMerge = () => useTouch("customer", (request: CustomerMerge) => call(commands.customerMerge(request)));
+export const useCustomerMergeUndo = () => useTouch("customer", (merge: string) => call(commands.customerMergeUndo(merge)));
+
+export function useCustomerSheetPreview(customer: Customer | null, page: number) {
+  return usePreview(customer, page, (input, wanted) => call(commands.customerSheetPreview(input, wanted)));
 }

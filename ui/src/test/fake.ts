@@ -141,11 +141,14 @@ export class FakeRust {
       case "product_import":
         return this.imported(command === "product_import");
       case "today":
-        return { bids: [], certificates: [] };
+        return { bids: [], certificates: [], actions: [] };
       case "search":
         return [...this.customers.rows.values()]
           .filter((row) => row.name.includes(String(args["text"])))
           .map(({ id, name }) => ({ link: { noun: "customer", id, label: name, current: false }, part: null, fit: "prefix" }));
+      case "customer_duplicates":
+      case "customer_duplicate_pairs":
+        return [];
       case "chain_of":
         return { links: [] };
       case "demo_load":

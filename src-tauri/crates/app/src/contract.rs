@@ -5,7 +5,6 @@ use bidwright_domain::Id;
 use bidwright_domain::bid::BidStatus;
 use bidwright_domain::chain::Noun;
 use bidwright_domain::contract::{Contract, ContractStatus, plan_instalments, standard_clauses};
-use bidwright_domain::customer::Customer;
 use bidwright_domain::money::{BasisPoints, Fen};
 use bidwright_domain::numbering;
 use bidwright_domain::quotation::{Quotation, QuotationStatus};

@@ -1,5 +1,7 @@
 //! The customer on paper: everything worth knowing before a visit.
 
+use std::collections::BTreeMap;
+
 use bidwright_documents::CustomerSheet;
 use bidwright_domain::Id;
 use bidwright_domain::customer::Customer;
@@ -11,6 +13,8 @@ use crate::register::all;
 use crate::view::{CustomerSheetFile, PreviewPage, Told};
 use crate::words::told;
 
+/// So many characters are named one by one.
+const MOST_NAMED: usize = 24;
 /// The latest activities that a sheet prints.
 const LATEST: u32 = 20;
 
@@ -35,11 +39,17 @@ fn missing_warning(desk: &Desk, missing: &[(char, u32)]) -> Option<Told> {
     if missing.is_empty() {
         return None;
     }
-    let mut characters: Vec<String> = missing
+    // Each once, with the first page on which it stands.
+    let mut first: BTreeMap<char, u32> = BTreeMap::new();
+    for (character, page) in missing {
+        let at = first.entry(*character).or_insert(*page);
+        *at = (*at).min(*page);
+    }
+    let characters: Vec<String> = first
         .iter()
+        .take(MOST_NAMED)
         .map(|(character, page)| format!("{character} (p. {page})"))
         .collect();
-    characters.truncate(12);
     let failure =
         Failure::new(Code::CharacterUnprintable).fact("characters", characters.join(", "));
     Some(told(&failure, desk.language()))

@@ -19,8 +19,8 @@ use crate::failure::{Code, Failure};
 use crate::register::{all, query};
 use crate::view::{ListRequest, NewQuotation, Outcome, Page, QuotationRow, QuotationView};
 use crate::words::told;
-use documents::sheet;
 pub(crate) use documents::parties;
+use documents::sheet;
 
 /// The pattern of quotation numbers.
 pub(crate) const NUMBER: &str = "QT-{YYYY}-{0000}";

@@ -47,7 +47,8 @@ macro_rules! select {
 impl Aggregate for Customer {
     const NOUN: &'static str = "customer";
     const UNIQUE: &'static str = "contacts";
-    const COLUMNS: &'static [&'static str] = &["name", "industry", "region", "contact", "phone", "class"];
+    const COLUMNS: &'static [&'static str] =
+        &["name", "industry", "region", "contact", "phone", "class"];
     const FACETS: &'static [&'static str] = &["class", "industry", "region"];
 
     fn id(&self) -> Id {
@@ -75,7 +76,12 @@ impl Aggregate for Customer {
                 Key::Plain(self.class.map(|class| format!("{class:?}"))),
             ],
             facets: vec![
-                ("class", self.class.map(|class| format!("{class:?}")).unwrap_or_default()),
+                (
+                    "class",
+                    self.class
+                        .map(|class| format!("{class:?}"))
+                        .unwrap_or_default(),
+                ),
                 ("industry", self.industry.clone()),
                 ("region", self.region.clone()),
             ],

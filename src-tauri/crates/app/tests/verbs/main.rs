@@ -7,6 +7,7 @@ mod chain;
 mod check;
 mod clauses;
 mod contract;
+mod customer;
 mod demo;
 mod price_list;
 mod quotation;
