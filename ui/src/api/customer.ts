@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, type QueryClient } from "@tanstack/react-query";
 import { commands, type Customer, type CustomerMerge, type DuplicatePair, type LikelyDuplicate, type ListRequest, type MergePreview } from "../bindings";
 import { call, type ApiError } from "./call";
 import { type ListWish, usePages, useRow, useRows } from "./list";
@@ -65,8 +65,27 @@ export function useMergePreview(request: CustomerMerge) {
   });
 }
 
-export const useCustomerMerge = () => useTouch("customer", (request: CustomerMerge) => call(commands.customerMerge(request)));
-export const useCustomerMergeUndo = () => useTouch("customer", (merge: string) => call(commands.customerMergeUndo(merge)));
+const MERGES = ["merges"];
+
+/** Counts merges and their undoing: an open form of the customer must begin anew with what came out. */
+export function useMergeRound(): number {
+  return useQuery({ queryKey: MERGES, queryFn: () => 0, initialData: 0, staleTime: Infinity }).data;
+}
+
+function merged(client: QueryClient, customer: Customer): void {
+  stored(client, "customer", customer.id, customer);
+  client.setQueryData<number>(MERGES, (round = 0) => round + 1);
+}
+
+export const useCustomerMerge = () =>
+  useWrite((request: CustomerMerge) => call(commands.customerMerge(request)), (client, { customer }) => merged(client, customer));
+
+/** Answers with the customer that had stayed, as it was before. */
+export const useCustomerMergeUndo = () =>
+  useWrite(async ({ merge, kept }: { merge: string; kept: string }) => {
+    await call(commands.customerMergeUndo(merge));
+    return call(commands.customerGet(kept));
+  }, merged);
 
 export function useCustomerSheetPreview(customer: Customer | null, page: number) {
   return usePreview(customer, page, (input, wanted) => call(commands.customerSheetPreview(input, wanted)));

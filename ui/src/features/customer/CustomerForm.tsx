@@ -46,7 +46,7 @@ export function CustomerForm({ customer, fresh, stored, onGone, onMerged }: { cu
     >
       <ErrorNote error={remove.error ?? restore.error} />
       {(chain.data?.links.length ?? 0) > 1 && <div className="bw-customer-chain"><ChainBar links={chain.data?.links} /></div>}
-      <Fields draft={draft} change={change} problems={problems} fresh={fresh} after={<DuplicateNote customer={draft} stored={stored} onMerged={onMerged} />} />
+      <Fields draft={draft} change={change} problems={problems} fresh={fresh} after={<DuplicateNote customer={draft} stored={stored} flush={form.flush} onMerged={onMerged} />} />
       <SheetPart
         title={t("contacts")}
         extra={<Button size="small" onClick={() => contacts([...draft.contacts, blankContact()])} data-testid="contact-add">{t("contactAdd")}</Button>}

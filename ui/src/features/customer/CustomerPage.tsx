@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { blankCustomer, useCustomerGet, useCustomerPages, useDemoLoad, useRowsRemove, useRowsRestore, type Customer } from "../../api";
+import { blankCustomer, useCustomerGet, useCustomerPages, useDemoLoad, useMergeRound, useRowsRemove, useRowsRestore, type Customer } from "../../api";
 import { EmptyState, ErrorNote, ListPage, type ListColumns, placeOf, useFresh, useListFilter, useRemoveMany } from "../../components";
 import { CustomerForm } from "./CustomerForm";
 import { DuplicatePairs } from "./DuplicatePairs";
@@ -28,6 +28,7 @@ export function CustomerPage() {
   const filter = useListFilter();
   const many = useRemoveMany(useRowsRemove("customer"), useRowsRestore("customer"));
   const list = useCustomerPages(filter.request);
+  const round = useMergeRound();
   const fresh = useFresh(blankCustomer);
   const isFresh = fresh !== null;
   const id = fresh?.id ?? routed;
@@ -59,7 +60,7 @@ export function CustomerPage() {
       extra={<DuplicatePairs onMerged={choose} />}
       create={{ label: t("new"), run: create }}
       aside={
-        row ? <CustomerForm key={row.id} customer={row} fresh={isFresh} stored={inList !== undefined || !isFresh} onGone={() => choose(null)} onMerged={choose} />
+        row ? <CustomerForm key={`${row.id} ${round}`} customer={row} fresh={isFresh} stored={inList !== undefined || !isFresh} onGone={() => choose(null)} onMerged={choose} />
           : got.error ? <div className="bw-sheet"><ErrorNote error={got.error} /></div>
             : undefined
       }

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import {
   useCustomerGet, useCustomerRemove, useCustomerRestore, useCustomerSave, useCustomerSheet, useCustomerSheetPreview,
-  useExportedOpen, useExportedShow, type Customer, type Told,
+  useExportedOpen, useExportedShow, useMergeRound, type Customer, type Told,
 } from "../../api";
 import { ErrorNote, PagePreview, placeOf, SavedText, useExportedToast, useRowForm, useShortcut, useUndoToast } from "../../components";
 import "../../components/work.css";
@@ -22,9 +22,10 @@ type Part = (typeof PARTS)[number];
 export function CustomerWorkbench() {
   const { id } = useParams();
   const customer = useCustomerGet(id);
+  const round = useMergeRound();
   if (customer.error) return <div className="wk-pad"><ErrorNote error={customer.error} /></div>;
   if (!customer.data) return null;
-  return <Desk key={customer.data.id} customer={customer.data} />;
+  return <Desk key={`${customer.data.id} ${round}`} customer={customer.data} />;
 }
 
 /** Everything about one customer; Alt and a figure go from part to part. */
@@ -53,7 +54,7 @@ function Desk({ customer }: { customer: Customer }) {
   // A merge stores both: what was typed must be there first, and the form begins anew with what came out.
   const merged = (id: string) => void navigate(placeOf("customer", id), { replace: true });
   const bodies: Record<Part, React.ReactNode> = {
-    overview: <Overview draft={draft} change={change} problems={problems} onMerged={merged} />,
+    overview: <Overview draft={draft} change={change} problems={problems} flush={form.flush} onMerged={merged} />,
     contacts: <Contacts draft={draft} change={change} problems={problems} />,
     timeline: <Timeline customer={customer.id} contacts={draft.contacts} />,
     files: <Files customer={customer.id} />,

@@ -20,7 +20,13 @@ export function useReasons(): (reasons: readonly Reason[]) => string {
 }
 
 /** While typing: customers that are stored already and may be this one. */
-export function DuplicateNote({ customer, stored, onMerged }: { customer: Customer; stored: boolean; onMerged: (id: string) => void }) {
+export function DuplicateNote({ customer, stored, flush, onMerged }: {
+  customer: Customer;
+  stored: boolean;
+  /** Stores what was typed: a merge works on what is stored. */
+  flush: () => Promise<boolean>;
+  onMerged: (id: string) => void;
+}) {
   const { t } = useTranslation("customer");
   const words = useReasons();
   const found = useCustomerDuplicates(useDeferredValue(customer));
@@ -34,7 +40,7 @@ export function DuplicateNote({ customer, stored, onMerged }: { customer: Custom
           <li key={other.id} data-testid="customer-duplicate">
             <Link to={placeOf("customer", other.id)} className="cu-cut">{other.name}</Link>
             <span className="bw-muted">{words(other.reasons)}</span>
-            {stored && <Button type="link" size="small" onClick={() => setMerging(other)} data-testid="customer-duplicate-merge">{t("merge.open")}</Button>}
+            {stored && <Button type="link" size="small" onClick={() => void flush().then((fine) => fine && setMerging(other))} data-testid="customer-duplicate-merge">{t("merge.open")}</Button>}
           </li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ export function MergeDialog({ one, other, onClose, onMerged }: { one: string; ot
       onSuccess: (done) => {
         onClose();
         onMerged(done.customer.id);
-        undoable(t("merge.done", { gone: done.gone, kept: done.customer.name }), () => undo.mutate(done.merge));
+        undoable(t("merge.done", { gone: done.gone, kept: done.customer.name }), () => undo.mutate({ merge: done.merge, kept: done.customer.id }));
       },
     });
   return (

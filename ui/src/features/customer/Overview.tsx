@@ -10,11 +10,13 @@ type Part = { draft: Customer; change: (patch: Partial<Customer>) => void };
 const INVOICE = ["title", "tax_number", "address", "phone", "bank_name", "bank_account"] as const;
 
 /** The company itself: facts, invoice details, systems in use, past projects. */
-export function Overview({ draft, change, problems, onMerged }: Part & { problems: readonly (Problem & { tone: "error" | "warning" })[]; onMerged: (id: string) => void }) {
+export function Overview({ draft, change, problems, flush, onMerged }: Part & {
+  flush: () => Promise<boolean>;
+  problems: readonly (Problem & { tone: "error" | "warning" })[]; onMerged: (id: string) => void }) {
   return (
     <div className="cu-overview">
       <section>
-        <Fields draft={draft} change={change} problems={problems} after={<DuplicateNote customer={draft} stored onMerged={onMerged} />} />
+        <Fields draft={draft} change={change} problems={problems} after={<DuplicateNote customer={draft} stored flush={flush} onMerged={onMerged} />} />
       </section>
       <section>
         <Invoice draft={draft} change={change} />
