@@ -30,6 +30,8 @@ pub(crate) fn open(desk: Arc<Desk>) -> tauri::Result<()> {
         .manage(desk.clone())
         .invoke_handler(commands.invoke_handler())
         .setup(|app| {
+            // Only here is it sure that no other window is there.
+            bidwright_app::forget_opened_before(&app.state::<Arc<Desk>>());
             build(app)?;
             Ok(())
         })
@@ -51,10 +53,9 @@ fn open_last_store(desk: &Arc<Desk>) {
     });
 }
 
-/// The store's threads must have ended before the process does; a store that does not close in order
-/// is still whole, so there is nothing to tell anybody.
+/// A backup that was begun is brought to its end, and the store is closed.
 fn close(desk: &Desk) {
-    let _ = tauri::async_runtime::block_on(bidwright_app::store_lock(desk));
+    tauri::async_runtime::block_on(bidwright_app::store_close(desk));
 }
 
 /// File drops are left to the page, which reads the bytes itself and never sees a path.

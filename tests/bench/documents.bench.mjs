@@ -36,6 +36,9 @@ async function libreOffice() {
 }
 
 bounded("quotation PDF, warm", "quotation_pdf_warm_median_ms", 50);
+bounded("quotation of 1,000 lines, cold", "quotation_1000_lines_cold_ms", 1000);
+bounded("price typed into 200 lines to preview page, p95", "quotation_200_lines_preview_p95_ms", 100);
+bounded("price typed into 200 lines to totals, p95", "quotation_200_lines_totals_p95_ms", 5);
 bounded("chapter edit to preview page, p95", "chapter_preview_edit_p95_ms", 100);
 bounded(`volume of ${ROWS} responses, cold`, "volume_350_responses_cold_ms", 3000);
 if (spawnSync("soffice", ["--version"]).status === 0) {

@@ -12,6 +12,8 @@ async function productsFromExcel(window) {
   await window.reads("import-show-add", "30");
   await window.reads("import-show-wrong", "0");
   await window.click("import-apply");
+  await window.see("import-done");
+  await window.click("import-finish");
   await window.reads("product-total", "30");
 }
 

@@ -77,12 +77,20 @@ export const commands = {
 	quotationSave: (quotation: Quotation) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_save", { quotation })),
 	quotationIssue: (id: string) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_issue", { id })),
 	quotationRevise: (id: string) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_revise", { id })),
-	quotationMark: (id: string, outcome: Outcome) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_mark", { id, outcome })),
+	quotationMark: (id: string, request: QuotationOutcome) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_mark", { id, request })),
+	quotationApprove: (id: string, request: NewApproval) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_approve", { id, request })),
+	quotationCopy: (id: string, customer: string | null) => typedError<QuotationView, Told>(__TAURI_INVOKE("quotation_copy", { id, customer })),
+	quotationRevisions: (id: string) => typedError<QuotationRow[], Told>(__TAURI_INVOKE("quotation_revisions", { id })),
+	quotationDifference: (id: string, against: string | null) => typedError<QuotationDifference, Told>(__TAURI_INVOKE("quotation_difference", { id, against })),
+	quotationCompute: (quotation: Quotation) => typedError<QuotationFigures, Told>(__TAURI_INVOKE("quotation_compute", { quotation })),
+	discountLimit: () => typedError<BasisPoints | null, Told>(__TAURI_INVOKE("discount_limit")),
+	discountLimitSet: (limit: BasisPoints | null) => typedError<null, Told>(__TAURI_INVOKE("discount_limit_set", { limit })),
 	quotationRemove: (id: string) => typedError<null, Told>(__TAURI_INVOKE("quotation_remove", { id })),
 	quotationRestore: (id: string) => typedError<null, Told>(__TAURI_INVOKE("quotation_restore", { id })),
 	quotationPreview: (quotation: Quotation, page: number) => typedError<PreviewPage, Told>(__TAURI_INVOKE("quotation_preview", { quotation, page })),
-	quotationPdf: (id: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("quotation_pdf", { id })),
-	quotationXlsx: (id: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("quotation_xlsx", { id })),
+	quotationPdf: (id: string, how: QuotationExport) => typedError<ExportedFile, Told>(__TAURI_INVOKE("quotation_pdf", { id, how })),
+	quotationXlsx: (id: string, how: QuotationExport) => typedError<ExportedFile, Told>(__TAURI_INVOKE("quotation_xlsx", { id, how })),
+	quotationDocx: (id: string, how: QuotationExport) => typedError<ExportedFile, Told>(__TAURI_INVOKE("quotation_docx", { id, how })),
 	bidList: (request: ListRequest) => typedError<Page<BidRow>, Told>(__TAURI_INVOKE("bid_list", { request })),
 	bidCreate: (tender: string) => typedError<BidView, Told>(__TAURI_INVOKE("bid_create", { tender })),
 	bidGet: (id: string) => typedError<BidView, Told>(__TAURI_INVOKE("bid_get", { id })),
@@ -383,6 +391,12 @@ export type ContractView = {
 	/**  What stands in the way of sealing it. */
 	problems: Told[],
 };
+
+/**
+ *  Amounts of every currency are kept in hundredths ([`Fen`]); a currency without a minor unit is
+ *  rounded to its whole unit.
+ */
+export type Currency = "CNY" | "USD" | "EUR" | "HKD" | "JPY";
 
 export type Customer = {
 	id: string,
@@ -698,6 +712,9 @@ export type Loc = {
 	cell: [number, number] | null,
 };
 
+/**  Why a customer did not buy. */
+export type LostReason = "price" | "fit" | "competitor" | "budget" | "delivery" | "cancelled" | "other";
+
 /**  `bold`, `italic`, `underline`. */
 export type Mark = {
 	type: string,
@@ -864,15 +881,31 @@ export type Quotation = {
 	tender: string | null,
 	title: string,
 	contact: string,
-	/**  ISO 4217; this version issues CNY only. */
-	currency: string,
+	currency: Currency,
 	/**  Whether unit prices include tax. */
 	tax_included: boolean,
+	/**  In print order. */
+	sections: QuotationSection[],
+	/**  In print order: lines without a section first, then section by section. */
 	lines: QuotationLine[],
+	total_discount: TotalDiscount,
+	/**  Days from the day of issue, unless `valid_until` names the last day. */
 	valid_days: number,
+	valid_until: string | null,
 	delivery_terms: string,
 	payment_terms: string,
 	note: string,
+	/**  Who signs for the own company. */
+	signatory: string,
+	design: QuotationDesign,
+	/**  Whether the own company's seal is printed. */
+	with_seal: boolean,
+	/**  For ourselves; never printed. */
+	internal_note: string,
+	approval: Approval | null,
+	lost_reason: LostReason | null,
+	/**  How it ended, in words. */
+	outcome_note: string,
 	/**  The day printed on the quotation; set at issue. */
 	issued_on: string | null,
 	issued_at: string | null,
@@ -882,8 +915,44 @@ export type Quotation = {
 	pdf: string | null,
 };
 
+/**  How the printed quotation looks. */
+export type QuotationDesign = 
+/**  Formal, in Chinese. */
+"formal" | 
+/**  Compact, in Chinese and English. */
+"bilingual";
+
+export type QuotationDifference = {
+	before: string,
+	after: string,
+	/**  Title, terms, discount on the total and the like. */
+	head: LineChange[],
+	lines: LineDifference[],
+	/**  None when a side cannot be computed. */
+	total_before: TaxSplit | null,
+	total_after: TaxSplit | null,
+};
+
+/**  How a quotation is written to a file. */
+export type QuotationExport = {
+	/**  None = the quotation's own. */
+	design: QuotationDesign | null,
+	/**  Without prices and amounts, to be filled in by hand. */
+	blank_prices: boolean,
+};
+
+/**  Figures of a quotation that is being typed. */
+export type QuotationFigures = {
+	/**  None when a line cannot be computed; `problem` says which. */
+	totals: QuotationTotals | null,
+	margin: QuotationMargin | null,
+	problem: Told | null,
+};
+
 export type QuotationLine = {
 	id: string,
+	/**  The section it stands in; none before the first. */
+	section: string | null,
 	product: string | null,
 	name: string,
 	specification: string,
@@ -893,7 +962,34 @@ export type QuotationLine = {
 	unit_price: Fen,
 	/**  Taken off the line: 500 = 5 %. */
 	discount: BasisPoints,
+	/**  Taken off the line after the percentage, in the prices' own basis. */
+	discount_amount: Fen,
 	vat_rate: BasisPoints,
+	/**  Offered, but in no total. */
+	optional: boolean,
+	note: string,
+	/**  What one unit costs us, in the prices' own basis; 0 = not known. Never printed. */
+	cost: Fen,
+};
+
+/**  Costs and margins in the prices' own basis. */
+export type QuotationMargin = {
+	/**  Per line, in line order: amount after every discount less cost; none where no cost is known. */
+	lines: (Fen | null)[],
+	/**  Cost of the lines that count and whose cost is known. */
+	cost: Fen,
+	/**  Amount of the same lines less that cost. */
+	margin: Fen,
+	/**  The margin in percent of the amount of the same lines; none when that amount is 0. */
+	ratio: BasisPoints | null,
+	/**  Lines that count and have no cost. */
+	without_cost: number,
+};
+
+export type QuotationOutcome = {
+	outcome: Outcome,
+	/**  Why it was lost; must be said then. */
+	reason: LostReason | null,
 	note: string,
 };
 
@@ -905,7 +1001,18 @@ export type QuotationRow = {
 	customer: string,
 	status: QuotationStatus,
 	gross: Fen | null,
+	currency: Currency,
 	issued_on: string | null,
+	/**  The last day on which it binds; none before it is issued. */
+	expires_on: string | null,
+	/**  Issued, still open, and not valid any more. */
+	expired: boolean,
+};
+
+/**  A heading; the lines that name it follow it. */
+export type QuotationSection = {
+	id: string,
+	title: string,
 };
 
 export type QuotationStatus = 
@@ -918,13 +1025,28 @@ export type QuotationStatus =
 
 /**  The totals that every document prints, computed once from the lines. */
 export type QuotationTotals = {
-	/**  Per line, in line order. */
+	/**
+	 *  Per line, in line order: what is printed beside it, in the prices' own basis, less its own
+	 *  discount, before the discount on the total.
+	 */
+	amounts: Fen[],
+	/**  Per line: its part of the discount on the total; 0 for an optional line. */
+	shares: Fen[],
+	/**  Per line after every discount. Optional lines are here too, but in none of the sums. */
 	lines: TaxSplit[],
+	/**  Per section that has lines, in print order; lines before the first section have none. */
+	sections: SectionTotal[],
 	/**  Per VAT rate, highest first. */
 	rates: ([BasisPoints, TaxSplit])[],
+	/**  Sum of the amounts of the lines that count. */
+	before_discount: Fen,
+	/**  What the discount on the total takes off that sum. */
+	discount: Fen,
 	total: TaxSplit,
-	/**  The gross total in Chinese capitals with 人民币. */
+	/**  The gross total in Chinese capitals with 人民币; empty in other currencies. */
 	capitals: string,
+	/**  The gross total in English words. */
+	words: string,
 };
 
 export type QuotationView = {
@@ -932,8 +1054,16 @@ export type QuotationView = {
 	label: string,
 	/**  None while a line cannot be computed; `problems` says which. */
 	totals: QuotationTotals | null,
+	/**  For ourselves only. */
+	margin: QuotationMargin | null,
 	/**  What stands in the way of issuing it. */
 	problems: Told[],
+	/**  What needs an approval: prices under the floor, discounts beyond the limit. */
+	to_approve: Told[],
+	/**  Whether the approval that is stored is of just this total. */
+	approved: boolean,
+	expires_on: string | null,
+	expired: boolean,
 };
 
 /**  Why two records look like one customer. */
@@ -987,6 +1117,12 @@ export type Rule = "clause_unanswered" | "negative_on_substantive" | "negative_e
 export type Saved<T> = {
 	value: T,
 	warnings: Told[],
+};
+
+export type SectionTotal = {
+	section: string | null,
+	/**  Sum of the amounts of its lines that count, before the discount on the total. */
+	amount: Fen,
 };
 
 export type Severity = 
@@ -1137,6 +1273,17 @@ export type TodayCertificate = {
 	days_left: number,
 };
 
+/**  An open quotation whose validity ends soon or is over. */
+export type TodayQuotation = {
+	id: string,
+	label: string,
+	title: string,
+	customer: string,
+	expires_on: string,
+	/**  Negative when it is over. */
+	days_left: number,
+};
+
 /**  A failure or warning in the user's language. `code` is for programs, `field` names the input. */
 export type Told = {
 	code: string,
@@ -1148,6 +1295,11 @@ export type Told = {
 
 /**  What a contract must hold: 民法典 470, and 845 for technology contracts. */
 export type Topic = "subject" | "quality" | "price" | "delivery" | "acceptance" | "warranty" | "confidentiality" | "ownership" | "definitions" | "breach" | "disputes" | "other";
+
+/**  Taken off the sum of the lines, in the prices' own basis: with tax when the prices include it. */
+export type TotalDiscount = { kind: "none" } | { kind: "percent"; rate: BasisPoints } | { kind: "amount"; amount: Fen } | 
+/**  What the sum is to come to. */
+{ kind: "target"; total: Fen };
 
 /**  A file from the user's hands. */
 export type Upload = {

@@ -2,9 +2,8 @@
 
 use bidwright_app as app;
 use bidwright_app::domain::Id;
-use bidwright_app::domain::audit::AuditEntry;
 use bidwright_app::domain::chain::{Chain, Hit, Noun};
-use bidwright_app::view::{Today, Told};
+use bidwright_app::view::{ExportedFile, HistoryEntry, Job, ListRequest, Today, Told, Undone};
 
 use super::{Seat, border};
 
@@ -53,12 +52,18 @@ pub async fn rows_restore(desk: Seat<'_>, noun: Noun, ids: Vec<Id>) -> Result<()
 
 #[tauri::command]
 #[specta::specta]
-pub async fn history(desk: Seat<'_>, noun: Noun, id: Id) -> Result<Vec<AuditEntry>, Told> {
+pub async fn history(desk: Seat<'_>, noun: Noun, id: Id) -> Result<Vec<HistoryEntry>, Told> {
     border(
         &desk,
         |desk| async move { app::history(&desk, noun, id).await },
     )
     .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn undo(desk: Seat<'_>) -> Result<Option<Undone>, Told> {
+    border(&desk, |desk| async move { app::undo(&desk).await }).await
 }
 
 /// Opens an exported file with the program that the system has for it.
@@ -80,5 +85,24 @@ pub async fn exported_show(desk: Seat<'_>, path: String) -> Result<(), Told> {
         let file = app::exported_file(&desk, &path)?;
         tauri_plugin_opener::reveal_item_in_dir(file).map_err(app::Failure::unexpected)
     })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn list_export(desk: Seat<'_>, noun: Noun, request: ListRequest) -> Result<Job, Told> {
+    border(&desk, |desk| async move {
+        app::list_export(&desk, noun, request).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn list_exported(desk: Seat<'_>, id: Id) -> Result<ExportedFile, Told> {
+    border(
+        &desk,
+        |desk| async move { app::list_exported(&desk, id).await },
+    )
     .await
 }

@@ -2,10 +2,11 @@
 
 use bidwright_app as app;
 use bidwright_app::domain::Id;
-use bidwright_app::domain::quotation::Quotation;
+use bidwright_app::domain::money::BasisPoints;
+use bidwright_app::domain::quotation::{Quotation, QuotationDifference};
 use bidwright_app::view::{
-    ExportedFile, ListRequest, NewQuotation, Outcome, Page, PreviewPage, QuotationRow,
-    QuotationView, Told,
+    ExportedFile, ListRequest, NewApproval, NewQuotation, Page, PreviewPage, QuotationExport,
+    QuotationFigures, QuotationOutcome, QuotationRow, QuotationView, Told,
 };
 
 use super::{Seat, border};
@@ -76,10 +77,89 @@ pub async fn quotation_revise(desk: Seat<'_>, id: Id) -> Result<QuotationView, T
 pub async fn quotation_mark(
     desk: Seat<'_>,
     id: Id,
-    outcome: Outcome,
+    request: QuotationOutcome,
 ) -> Result<QuotationView, Told> {
     border(&desk, |desk| async move {
-        app::quotation_mark(&desk, id, outcome).await
+        app::quotation_mark(&desk, id, &request).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn quotation_approve(
+    desk: Seat<'_>,
+    id: Id,
+    request: NewApproval,
+) -> Result<QuotationView, Told> {
+    border(&desk, |desk| async move {
+        app::quotation_approve(&desk, id, &request).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn quotation_copy(
+    desk: Seat<'_>,
+    id: Id,
+    customer: Option<Id>,
+) -> Result<QuotationView, Told> {
+    border(&desk, |desk| async move {
+        app::quotation_copy(&desk, id, customer).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn quotation_revisions(desk: Seat<'_>, id: Id) -> Result<Vec<QuotationRow>, Told> {
+    border(&desk, |desk| async move {
+        app::quotation_revisions(&desk, id).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn quotation_difference(
+    desk: Seat<'_>,
+    id: Id,
+    against: Option<Id>,
+) -> Result<QuotationDifference, Told> {
+    border(&desk, |desk| async move {
+        app::quotation_difference(&desk, id, against).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn quotation_compute(
+    desk: Seat<'_>,
+    quotation: Quotation,
+) -> Result<QuotationFigures, Told> {
+    border(&desk, |desk| async move {
+        Ok(app::quotation_compute(&desk, &quotation))
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn discount_limit(desk: Seat<'_>) -> Result<Option<BasisPoints>, Told> {
+    border(
+        &desk,
+        |desk| async move { app::discount_limit(&desk).await },
+    )
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn discount_limit_set(desk: Seat<'_>, limit: Option<BasisPoints>) -> Result<(), Told> {
+    border(&desk, |desk| async move {
+        app::discount_limit_set(&desk, limit).await
     })
     .await
 }
@@ -117,20 +197,39 @@ pub async fn quotation_preview(
 
 #[tauri::command]
 #[specta::specta]
-pub async fn quotation_pdf(desk: Seat<'_>, id: Id) -> Result<ExportedFile, Told> {
-    border(
-        &desk,
-        |desk| async move { app::quotation_pdf(&desk, id).await },
-    )
+pub async fn quotation_pdf(
+    desk: Seat<'_>,
+    id: Id,
+    how: QuotationExport,
+) -> Result<ExportedFile, Told> {
+    border(&desk, |desk| async move {
+        app::quotation_pdf(&desk, id, &how).await
+    })
     .await
 }
 
 #[tauri::command]
 #[specta::specta]
-pub async fn quotation_xlsx(desk: Seat<'_>, id: Id) -> Result<ExportedFile, Told> {
-    border(
-        &desk,
-        |desk| async move { app::quotation_xlsx(&desk, id).await },
-    )
+pub async fn quotation_xlsx(
+    desk: Seat<'_>,
+    id: Id,
+    how: QuotationExport,
+) -> Result<ExportedFile, Told> {
+    border(&desk, |desk| async move {
+        app::quotation_xlsx(&desk, id, &how).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn quotation_docx(
+    desk: Seat<'_>,
+    id: Id,
+    how: QuotationExport,
+) -> Result<ExportedFile, Told> {
+    border(&desk, |desk| async move {
+        app::quotation_docx(&desk, id, &how).await
+    })
     .await
 }

@@ -7,7 +7,7 @@ use bidwright_app::domain::customer::Customer;
 use bidwright_app::domain::file::StoredFile;
 use bidwright_app::domain::own_company::OwnCompany;
 use bidwright_app::domain::product::Product;
-use bidwright_app::view::{FileContent, ListRequest, Page, ProductImport, Saved, Told, Upload};
+use bidwright_app::view::{ExportedFile, FileContent, ListRequest, Page, Saved, Told, Upload};
 
 use super::{Seat, border};
 
@@ -27,6 +27,65 @@ pub async fn file_content(desk: Seat<'_>, id: Id) -> Result<FileContent, Told> {
     border(
         &desk,
         |desk| async move { app::file_content(&desk, id).await },
+    )
+    .await
+}
+
+/// Opens a plain copy of a stored file with the program that the system has for it.
+#[tauri::command]
+#[specta::specta]
+pub async fn file_open(desk: Seat<'_>, id: Id) -> Result<(), Told> {
+    border(&desk, |desk| async move {
+        let file = app::file_open(&desk, id).await?;
+        tauri_plugin_opener::open_path(file, None::<&str>).map_err(app::Failure::unexpected)
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn upload_begin(desk: Seat<'_>, name: String) -> Result<Id, Told> {
+    border(&desk, |desk| async move {
+        app::upload_begin(&desk, &name).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn upload_piece(desk: Seat<'_>, id: Id, base64: String) -> Result<u32, Told> {
+    border(&desk, |desk| async move {
+        app::upload_piece(&desk, id, &base64).await
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn upload_end(desk: Seat<'_>, id: Id) -> Result<StoredFile, Told> {
+    border(
+        &desk,
+        |desk| async move { app::upload_end(&desk, id).await },
+    )
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn upload_cancel(desk: Seat<'_>, id: Id) -> Result<(), Told> {
+    border(
+        &desk,
+        |desk| async move { app::upload_cancel(&desk, id).await },
+    )
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn file_export(desk: Seat<'_>, id: Id) -> Result<ExportedFile, Told> {
+    border(
+        &desk,
+        |desk| async move { app::file_export(&desk, id).await },
     )
     .await
 }
@@ -171,24 +230,6 @@ pub async fn product_remove(desk: Seat<'_>, id: Id) -> Result<(), Told> {
 pub async fn product_restore(desk: Seat<'_>, id: Id) -> Result<(), Told> {
     border(&desk, |desk| async move {
         app::product_restore(&desk, id).await
-    })
-    .await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub async fn product_import_preview(desk: Seat<'_>, upload: Upload) -> Result<ProductImport, Told> {
-    border(&desk, |desk| async move {
-        app::product_import_preview(&desk, &upload).await
-    })
-    .await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub async fn product_import(desk: Seat<'_>, upload: Upload) -> Result<ProductImport, Told> {
-    border(&desk, |desk| async move {
-        app::product_import(&desk, &upload).await
     })
     .await
 }

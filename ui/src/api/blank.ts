@@ -33,8 +33,8 @@ export function blankActivity(customer: string): Activity {
 /** 13 %: goods and standard software (增值税法 10). */
 export function blankProduct(): Product {
   return {
-    id: newId(), number: "", name: "", specification: "", unit: "", category: "",
-    list_price: 0, floor_price: 0, vat_rate: 1300, note: "",
+    id: newId(), number: "", name: "", kind: "software", specification: "", unit: "", category: "",
+    list_price: 0, floor_price: 0, cost: 0, vat_rate: 1300, note: "", bundle: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { commands, type AuditEntry, type Chain, type Noun } from "../bindings";
+import { commands, type Chain, type HistoryEntry, type Noun } from "../bindings";
 import { call, type ApiError } from "./call";
 import { keys } from "./keys";
 
@@ -12,9 +12,9 @@ export function useChainOf(noun: Noun, id: string | null | undefined) {
   });
 }
 
-/** Who changed it when; newest last. */
+/** Who changed it when, and what; newest first. */
 export function useHistory(noun: Noun, id: string | null | undefined) {
-  return useQuery<AuditEntry[], ApiError>({
+  return useQuery<HistoryEntry[], ApiError>({
     queryKey: keys.history(noun, id ?? ""),
     queryFn: () => call(commands.history(noun, id ?? "")),
     enabled: Boolean(id),

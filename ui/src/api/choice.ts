@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useCustomerGet, useCustomerList } from "./customer";
 import { firstOf } from "./list";
 import { useOwnCompanyList } from "./ownCompany";
+import { useProductList } from "./product";
 import { useQuotationGet, useQuotationList } from "./quotation";
 import { useTenderList } from "./tender";
 
@@ -53,4 +54,13 @@ export function useTenderChoice(): Choice {
   const list = useTenderList(firstOf(search, 50));
   const options = (list.data?.rows ?? []).map(({ id, project_name, project_number }) => ({ value: id, label: [project_number, project_name].filter(Boolean).join(" ") }));
   return { options, onSearch, loading: list.isPending };
+}
+
+/** Products by number, name and specification, with their list prices. */
+export function useProductChoice(): Choice & { prices: ReadonlyMap<string, number> } {
+  const [search, onSearch] = useState("");
+  const list = useProductList(firstOf(search, 50));
+  const rows = (list.data?.rows ?? []).filter(({ bundle }) => bundle === null);
+  const options = rows.map(({ id, number, name, specification }) => ({ value: id, label: [number, name, specification].filter(Boolean).join(" ") }));
+  return { options, onSearch, loading: list.isPending, prices: new Map(rows.map(({ id, list_price }) => [id, list_price])) };
 }

@@ -1,13 +1,15 @@
 import { useMutation } from "@tanstack/react-query";
-import { commands, type CustomerSheetFile, type ExportedFile } from "../bindings";
+import { commands, type CustomerSheetFile, type ExportedFile, type QuotationExport } from "../bindings";
 import { call, type ApiError } from "./call";
 
 function useExport<A, R = ExportedFile>(run: (argument: A) => Promise<R>) {
   return useMutation<R, ApiError, A>({ mutationFn: run });
 }
 
-export const useQuotationPdf = () => useExport((id: string) => call(commands.quotationPdf(id)));
-export const useQuotationXlsx = () => useExport((id: string) => call(commands.quotationXlsx(id)));
+/** In the quotation's own design or another, with or without prices. */
+export const useQuotationExport = () =>
+  useExport(({ id, kind, how }: { id: string; kind: "pdf" | "xlsx" | "docx"; how: QuotationExport }) =>
+    call({ pdf: commands.quotationPdf, xlsx: commands.quotationXlsx, docx: commands.quotationDocx }[kind](id, how)));
 export const useContractPdf = () => useExport((id: string) => call(commands.contractPdf(id)));
 
 /** The bid volume and its sealing strips. */

@@ -16,6 +16,8 @@ export const keys = {
   job: (id: string) => ["job", id] as const,
   today: ["today"] as const,
   start: ["start"] as const,
+  backups: ["backups"] as const,
+  storeKeys: ["store-keys"] as const,
 };
 
 /** What else shows facts of a noun, so that a change there is seen here. */

@@ -1,6 +1,5 @@
-import { useMutation } from "@tanstack/react-query";
-import { commands, type ListRequest, type Product, type ProductImport, type Upload } from "../bindings";
-import { call, type ApiError } from "./call";
+import { commands, type ListRequest, type Product } from "../bindings";
+import { call } from "./call";
 import { type ListWish, usePages, useRow, useRows } from "./list";
 import { stored } from "./keys";
 import { useTouch, useWrite } from "./mutation";
@@ -33,15 +32,4 @@ export function useProductRemove() {
 /** Undoes a removal. */
 export function useProductRestore() {
   return useTouch("product", (id: string) => call(commands.productRestore(id)));
-}
-
-/** What an import of this spreadsheet would do; nothing is stored. */
-export function useProductImportPreview() {
-  return useMutation<ProductImport, ApiError, Upload>({
-    mutationFn: (upload) => call(commands.productImportPreview(upload)),
-  });
-}
-
-export function useProductImport() {
-  return useTouch("product", (upload: Upload) => call(commands.productImport(upload)));
 }

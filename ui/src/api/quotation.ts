@@ -1,7 +1,13 @@
-import { commands, type ListRequest, type NewQuotation, type Outcome, type Quotation, type QuotationView } from "../bindings";
-import { call } from "./call";
+import { useQuery } from "@tanstack/react-query";
+import {
+  commands, type ListRequest, type NewApproval, type NewQuotation, type Quotation, type QuotationDifference, type QuotationOutcome,
+  type QuotationRow, type QuotationView,
+} from "../bindings";
+import { type ApiError, call } from "./call";
 import { type ListWish, usePages, useRow, useRows } from "./list";
-import { useStored, useTouch } from "./mutation";
+import { touched } from "./keys";
+import { useStored, useTouch, useWrite } from "./mutation";
+import { useNewest } from "./newest";
 import { usePreview } from "./preview";
 
 const idOf = (view: QuotationView) => view.quotation.id;
@@ -40,8 +46,63 @@ export function useQuotationRevise() {
 export function useQuotationMark() {
   return useStored(
     "quotation",
-    ({ id, outcome }: { id: string; outcome: Outcome }) => call(commands.quotationMark(id, outcome)),
+    ({ id, ...request }: { id: string } & QuotationOutcome) => call(commands.quotationMark(id, request)),
     idOf,
+  );
+}
+
+/** Who allowed the prices as they stand. */
+export function useQuotationApprove() {
+  return useStored(
+    "quotation",
+    ({ id, ...request }: { id: string } & NewApproval) => call(commands.quotationApprove(id, request)),
+    idOf,
+  );
+}
+
+/** A new draft with the same lines and terms; the view that comes back has another id. */
+export function useQuotationCopy() {
+  return useStored(
+    "quotation",
+    ({ id, customer }: { id: string; customer: string | null }) => call(commands.quotationCopy(id, customer)),
+    idOf,
+  );
+}
+
+/** Totals and margin of what is being typed. */
+export function useQuotationFigures(quotation: Quotation | null) {
+  return useNewest(quotation, (input) => call(commands.quotationCompute(input))).value;
+}
+
+export function useQuotationRevisions(id: string) {
+  return useQuery<QuotationRow[], ApiError>({
+    queryKey: ["quotation", "revisions", id],
+    queryFn: () => call(commands.quotationRevisions(id)),
+  });
+}
+
+export function useQuotationDifference(id: string, against: string | null) {
+  return useQuery<QuotationDifference, ApiError>({
+    queryKey: ["quotation", "difference", id, against],
+    queryFn: () => call(commands.quotationDifference(id, against)),
+    enabled: against !== null,
+  });
+}
+
+const LIMIT = ["discount_limit"];
+
+/** The largest discount that needs no approval, in basis points; null = any. */
+export function useDiscountLimit() {
+  return useQuery<number | null, ApiError>({ queryKey: LIMIT, queryFn: () => call(commands.discountLimit()) });
+}
+
+export function useDiscountLimitSet() {
+  return useWrite(
+    (limit: number | null) => call(commands.discountLimitSet(limit)),
+    (client) => {
+      void client.invalidateQueries({ queryKey: LIMIT });
+      touched(client, "quotation");
+    },
   );
 }
 

@@ -2,10 +2,16 @@ import { useCallback } from "react";
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import {
   commands,
+  type BackupList,
+  type BackupRow,
   type Language,
+  type PassphraseSet,
   type StartState,
   type StoreCreate,
   type StoreCreated,
+  type StoreKeys,
+  type StoreRekey,
+  type StoreRestore,
   type StoreUnlock,
   type Theme,
   type VerifyReport,
@@ -68,6 +74,73 @@ export function useStoreLock() {
 
 export function useStoreVerify() {
   return useMutation<VerifyReport, ApiError, void>({ mutationFn: () => call(commands.storeVerify()) });
+}
+
+/** Goes to another store of this machine. */
+export function useStoreSwitch() {
+  return useWrite((path: string) => call(commands.storeSwitch(path)), turned);
+}
+
+/** Takes a store off the list of this machine. */
+export function useStoreForget() {
+  return useWrite((path: string) => call(commands.storeForget(path)), started);
+}
+
+/** Moves or renames the open store. */
+export function useStoreMove() {
+  return useWrite((to: string) => call(commands.storeMove(to)), started);
+}
+
+export function useLockAfterSet() {
+  return useWrite((minutes: number | null) => call(commands.lockAfterSet(minutes)), started);
+}
+
+/** The backups of the open store, or of the one that is locked. */
+export function useStoreBackups() {
+  return useQuery<BackupList, ApiError>({ queryKey: keys.backups, queryFn: () => call(commands.storeBackups()), staleTime: 0 });
+}
+
+export function useStoreBackup() {
+  return useWrite<void, BackupRow>(() => call(commands.storeBackup()), (client) => void client.invalidateQueries({ queryKey: keys.backups }));
+}
+
+export function useStoreBackupRemove() {
+  return useWrite((name: string) => call(commands.storeBackupRemove(name)), (client, list) => client.setQueryData(keys.backups, list));
+}
+
+/** Puts a backup in the store's place; nothing that is shown holds any more. */
+export function useStoreRestore() {
+  return useWrite((request: StoreRestore) => call(commands.storeRestore(request)), turned);
+}
+
+export function useBackupsShow() {
+  return useMutation<null, ApiError, void>({ mutationFn: () => call(commands.backupsShow()) });
+}
+
+/** Where the key of the open store is kept. */
+export function useStoreKeys() {
+  return useQuery<StoreKeys, ApiError>({ queryKey: keys.storeKeys, queryFn: () => call(commands.storeKeys()), staleTime: 0 });
+}
+
+export function usePassphraseSet() {
+  return useWrite((request: PassphraseSet) => call(commands.passphraseSet(request)), (client, found) => client.setQueryData(keys.storeKeys, found));
+}
+
+export function useKeyStoreSet() {
+  return useWrite((on: boolean) => call(commands.keyStoreSet(on)), (client, found) => client.setQueryData(keys.storeKeys, found));
+}
+
+/** Makes a new recovery code; nothing changes before `useStoreRekey`. */
+export function useStoreRekeyBegin() {
+  return useMutation<string, ApiError, void>({ mutationFn: () => call(commands.storeRekeyBegin()) });
+}
+
+export function useStoreRekey() {
+  return useWrite((request: StoreRekey) => call(commands.storeRekey(request)), (client, state) => {
+    started(client, state);
+    void client.invalidateQueries({ queryKey: keys.backups });
+    void client.invalidateQueries({ queryKey: keys.storeKeys });
+  });
 }
 
 /** Fills the open store with the invented sample company. */

@@ -112,3 +112,36 @@ it("the_palette_finds_a_row_and_goes_there", async () => {
   await user.keyboard("{Enter}");
   expect(await screen.findByTestId("customer-name", {}, patience)).toHaveValue("江阴精密机械有限公司");
 }, 60_000);
+
+it("ctrl_z_takes_back_the_last_action_and_names_it_but_not_while_typing", async () => {
+  opened();
+  rust.more["undo"] = () => ({ what: "删除客户 甲" });
+  const row = { ...blankCustomer(), name: "绍兴市教育局" };
+  rust.customers.rows.set(row.id, row);
+  const user = start("#/customers");
+  await user.click(await screen.findByTestId("customer-filter", {}, patience));
+  await user.keyboard("{Control>}z{/Control}");
+  expect(rust.calls).not.toContain("undo");
+  screen.getByTestId("customer-table").focus();
+  await user.keyboard("{Control>}z{/Control}");
+  expect(await screen.findByTestId("undone")).toHaveTextContent("已撤销：删除客户 甲");
+}, 60_000);
+
+it("the_history_of_the_open_record_says_who_changed_what", async () => {
+  opened();
+  const row = { ...blankCustomer(), name: "绍兴市教育局" };
+  rust.customers.rows.set(row.id, row);
+  rust.more["history"] = (({ noun, id }: { noun: string; id: string }) => [{
+    sequence: 7, at: "2026-11-23T02:00:00Z", actor: `${noun} ${id === row.id}`, what: "修改",
+    changes: [{ field: "电话", before: "0571-1", after: null }],
+  }]) as never;
+  const user = start("#/customers");
+  await screen.findByTestId("customer-table", {}, patience);
+  expect(screen.queryByTestId("history-open")).toBeNull();
+  await user.click(await screen.findByTestId("customer-row"));
+  await user.click(await screen.findByTestId("history-open"));
+  const entry = await screen.findByTestId("history-entry");
+  expect(entry).toHaveTextContent("修改");
+  expect(entry).toHaveTextContent("customer true");
+  expect(entry).toHaveTextContent("0571-1 → 空");
+}, 60_000);

@@ -7,6 +7,7 @@ const GROUPS: Record<string, [keys: string[], what: string][]> = {
     [["mod+k"], "palette"],
     [["?"], "shortcuts"],
     [["mod+z"], "undo"],
+    [["mod+shift+l"], "lock"],
     [["Esc"], "back"],
   ],
   lists: [

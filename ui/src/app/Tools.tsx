@@ -3,9 +3,11 @@ import { Button, Dropdown } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguageSet, useStoreLock, useThemeSet, type StartState, type Theme } from "../api";
-import { keysText, useShortcut, type NavItem } from "../components";
+import { flushDrafts, keysText, useIdle, useShortcut, type NavItem } from "../components";
+import { History } from "./History";
 import { Palette } from "./Palette";
 import { Shortcuts } from "./Shortcuts";
+import { useUndoKey } from "./useUndoKey";
 
 const THEMES: Theme[] = ["system", "light", "dark"];
 
@@ -17,12 +19,17 @@ export function Tools({ state, items }: { state: StartState; items: readonly (Na
   const lock = useStoreLock();
   const [searching, setSearching] = useState(false);
   const [keys, setKeys] = useState(false);
+  const lockNow = () => void flushDrafts().then(() => lock.mutate());
   useShortcut("mod+k", () => setSearching(true));
+  useShortcut("mod+shift+l", lockNow);
+  useIdle(state.lock_after, lockNow);
+  useUndoKey();
   useShortcut("?", () => setKeys(true));
   const info = state.status.status === "open" ? state.status.info : null;
   const dark = document.documentElement.dataset.theme === "dark";
   return (
     <>
+      <History />
       <Button size="small" className="bw-top-search" icon={<SearchOutlined />} onClick={() => setSearching(true)} aria-label={t("tools.search")} data-testid="palette-open">
         <span className="bw-top-search-text">{t("tools.search")}</span> <kbd>{keysText("mod+k")}</kbd>
       </Button>
@@ -55,9 +62,9 @@ export function Tools({ state, items }: { state: StartState; items: readonly (Na
           menu={{
             items: [
               { key: "path", label: <span className="bw-store-path">{info.path}</span>, disabled: true },
-              { key: "lock", icon: <LockOutlined />, label: <span data-testid="store-lock">{t("tools.lock")}</span> },
+              { key: "lock", icon: <LockOutlined />, label: <span data-testid="store-lock">{t("tools.lock")} <kbd>{keysText("mod+shift+l")}</kbd></span> },
             ],
-            onClick: ({ key }) => key === "lock" && lock.mutate(),
+            onClick: ({ key }) => key === "lock" && lockNow(),
           }}
         >
           <Button size="small" type="text" icon={<DatabaseOutlined />} title={info.path} data-testid="store-menu" className="bw-top-store">

@@ -21,6 +21,8 @@ const wanted: [nav: string | null, path: string, feature: string, name: string][
   ["customers", "/customers/:id?", "customer", "CustomerPage"],
   [null, "/customers/:id/:part", "customer", "CustomerWorkbench"],
   ["products", "/products/:id?", "product", "ProductPage"],
+  [null, "/price-lists/:id?", "product", "PriceListPage"],
+  [null, "/imports/:noun", "import", "ImportPage"],
   ["quotations", "/quotations", "quotation", "QuotationList"],
   [null, "/quotations/:id", "quotation", "QuotationWorkbench"],
   ["tenders", "/tenders", "tender", "TenderList"],

@@ -16,7 +16,7 @@ export function readBase64(file: File): Promise<DroppedFile> {
 }
 
 /** A place to drop a file or to choose one; also by Enter. What is too large or of another kind is said here. */
-export function FileDrop({ accept, text, hint, maxBytes = 256 * 1024 * 1024, multiple = false, disabled = false, small = false, onFile, testId }: {
+export function FileDrop({ accept, text, hint, maxBytes = 256 * 1024 * 1024, multiple = false, disabled = false, small = false, onFile, onRaw, testId }: {
   /** File name endings, e.g. [".docx", ".pdf"]. */
   accept: readonly string[];
   text: string;
@@ -25,7 +25,10 @@ export function FileDrop({ accept, text, hint, maxBytes = 256 * 1024 * 1024, mul
   multiple?: boolean;
   disabled?: boolean;
   small?: boolean;
-  onFile: (file: DroppedFile) => void;
+  /** The whole file, read here. */
+  onFile?: (file: DroppedFile) => void;
+  /** The file as the page has it, for handing over in pieces. */
+  onRaw?: (file: File) => void;
   /** On the file input itself. */
   testId: string;
 }) {
@@ -43,7 +46,8 @@ export function FileDrop({ accept, text, hint, maxBytes = 256 * 1024 * 1024, mul
         setProblem(t("drop.large", { name: file.name, size: sizeText(file.size), max: sizeText(maxBytes) }));
       } else {
         try {
-          onFile(await readBase64(file));
+          onRaw?.(file);
+          if (onFile) onFile(await readBase64(file));
         } catch {
           setProblem(t("drop.unreadable", { name: file.name }));
         }

@@ -3,13 +3,27 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, ty
 import { useTranslation } from "react-i18next";
 import { belongsToInputMethod } from "./composing";
 import "./list.css";
-import { ErrorNote } from "./notes";
+import { ErrorNote, WorkProgress } from "./notes";
+import { type Exported, useExportedToast } from "./toasts";
 import type { Problem } from "./useAutosave";
 import { useLater } from "./useLater";
 import { keysText, useShortcut } from "./useShortcut";
 
 /** `wide`: left out while something stands beside the table. */
 export type ListColumns<T> = (TableColumnType<T> & { wide?: boolean })[];
+
+/** A file being made of the list; `file` is the last one that was written. */
+export type ListExporting = {
+  run: (request: ListFiltering["request"]) => void;
+  running: boolean;
+  done: number;
+  total: number;
+  cancel: () => void;
+  error: Problem | null;
+  file: Exported | null;
+  open: (path: string) => void;
+  show: (path: string) => void;
+};
 
 export type ListPageProps<T> = {
   title: string;
@@ -28,6 +42,8 @@ export type ListPageProps<T> = {
   chips?: readonly ListChips[];
   /** Deletes several picked rows at once; rows that refuse it can't be picked. */
   removeMany?: { run: (rows: T[]) => void; can?: (row: T) => boolean } | undefined;
+  /** The list as a file, as filtered and sorted. */
+  exporting?: ListExporting | undefined;
   /** Enter or double click. */
   onOpen: (row: T) => void;
   /** The N key and the button; none = nothing can be created here. */
@@ -177,6 +193,9 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
         <h1>{props.title}</h1>
         {props.total !== undefined && <span className="bw-page-head-note" data-testid={`${testId}-total`}>{t("rows", { count: props.total })}</span>}
         <div className="bw-page-head-actions">
+          {props.exporting && (
+            <Button loading={props.exporting.running} onClick={() => props.exporting?.run(view.request)} data-testid={`${testId}-list-export`}>{t("exportList")}</Button>
+          )}
           {props.extra}
           {create && (
             <Button type="primary" onClick={create.run} data-testid={`${testId}-new`} title={keysText("n")}>
@@ -185,7 +204,8 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
           )}
         </div>
       </header>
-      <ErrorNote error={props.error} />
+      <ErrorNote error={props.error ?? props.exporting?.error} />
+      {props.exporting && <ExportProgress exporting={props.exporting} testId={testId} />}
       {nothing ? (
         <div className="bw-page-body">{props.empty}</div>
       ) : (
@@ -302,4 +322,24 @@ function usePicked<T extends object>(remove: ListPageProps<T>["removeMany"], row
     if (can(row)) setKeys((old) => (old.includes(rowId(row)) ? old.filter((key) => key !== rowId(row)) : [...old, rowId(row)]));
   };
   return { column, bar, toggle };
+}
+
+/** How far the file is, and where it is once it is written. */
+function ExportProgress({ exporting, testId }: { exporting: ListExporting; testId: string }) {
+  const { t } = useTranslation("common");
+  const tell = useExportedToast({ open: exporting.open, show: exporting.show });
+  const { file } = exporting;
+  useEffect(() => {
+    if (file !== null) tell(file);
+  }, [file, tell]);
+  return (
+    <WorkProgress
+      running={exporting.running}
+      done={exporting.done}
+      total={exporting.total}
+      label={t("exportingList")}
+      onCancel={exporting.cancel}
+      testId={`${testId}-export-progress`}
+    />
+  );
 }

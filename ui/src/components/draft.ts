@@ -16,6 +16,13 @@ export type DraftSnapshot<T> = { draft: T; state: SaveState; canUndo: boolean; c
 const ONE_STEP = 800;
 const STEPS_KEPT = 200;
 
+const living = new Set<{ flush: () => Promise<boolean> }>();
+
+/** Saves now whatever waits on any page: before the store is locked or another one is opened. */
+export async function flushDrafts(): Promise<void> {
+  await Promise.all([...living].map((draft) => draft.flush()));
+}
+
 /**
  * What is being edited, saved as typed: one save at a time, the newest value last, nothing while an input
  * method composes. A failed save keeps the value and is tried again at the next change or on leaving.
@@ -38,7 +45,11 @@ export class Draft<T extends object> {
 
   subscribe = (listener: () => void) => {
     this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
+    living.add(this);
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) living.delete(this);
+    };
   };
 
   snapshot = () => this.now;

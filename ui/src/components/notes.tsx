@@ -25,8 +25,8 @@ export function ErrorNote({ error, tone = "error", action, testId = "error-note"
 
 export type EmptyAction = { label: string; onClick: () => void; testId: string; loading?: boolean };
 
-/** Nothing here yet: one sentence what it is for, one button, at most one more. */
-export function EmptyState({ text, action, second, testId = "empty" }: { text: string; action?: EmptyAction; second?: EmptyAction; testId?: string }) {
+/** Nothing here yet: one sentence what it is for, one button, at most two more. */
+export function EmptyState({ text, action, second, third, testId = "empty" }: { text: string; action?: EmptyAction; second?: EmptyAction; third?: EmptyAction; testId?: string }) {
   return (
     <div className="bw-empty" data-testid={testId}>
       <p>{text}</p>
@@ -36,11 +36,11 @@ export function EmptyState({ text, action, second, testId = "empty" }: { text: s
             {action.label}
           </Button>
         )}
-        {second && (
-          <Button onClick={second.onClick} loading={second.loading ?? false} data-testid={second.testId}>
-            {second.label}
+        {[second, third].map((more) => more && (
+          <Button key={more.testId} onClick={more.onClick} loading={more.loading ?? false} data-testid={more.testId}>
+            {more.label}
           </Button>
-        )}
+        ))}
       </div>
     </div>
   );

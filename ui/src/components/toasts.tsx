@@ -15,7 +15,7 @@ export function useUndoToast(): (message: string, undo: () => void) => void {
     (words: string, undo: () => void) => {
       const key = `undo-${Date.now()}`;
       const close = () => {
-        window.removeEventListener("keydown", listen);
+        window.removeEventListener("keydown", listen, true);
         toast.destroy(key);
       };
       const run = () => {
@@ -28,11 +28,12 @@ export function useUndoToast(): (message: string, undo: () => void) => void {
         event.preventDefault();
         run();
       };
-      window.addEventListener("keydown", listen);
+      // Before the undo of the whole window, which would take back the same.
+      window.addEventListener("keydown", listen, true);
       void toast.open({
         key,
         duration: OFFERED,
-        onClose: () => window.removeEventListener("keydown", listen),
+        onClose: () => window.removeEventListener("keydown", listen, true),
         content: (
           <span data-testid="undo-toast">
             {words}
@@ -45,6 +46,12 @@ export function useUndoToast(): (message: string, undo: () => void) => void {
     },
     [toast, t],
   );
+}
+
+/** A short message that something was done out of sight. */
+export function useToast(): (words: string, testId?: string) => void {
+  const { message: toast } = App.useApp();
+  return useCallback((words: string, testId = "toast") => void toast.open({ content: <span data-testid={testId}>{words}</span>, duration: 4 }), [toast]);
 }
 
 export type Exported = { path: string; name: string };

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Draft, type DraftSnapshot } from "./draft";
 
+export { flushDrafts } from "./draft";
 export type { Problem, SaveState } from "./draft";
 
 export type Autosave<T extends object> = DraftSnapshot<T> & Pick<Draft<T>, "change" | "flush" | "undo" | "redo">;

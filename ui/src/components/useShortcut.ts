@@ -7,7 +7,7 @@ const isMac = /mac/i.test(navigator.platform);
 export function keysText(combo: string): string {
   return combo
     .split("+")
-    .map((key) => (key === "mod" ? (isMac ? "⌘" : "Ctrl") : key.length === 1 ? key.toUpperCase() : key))
+    .map((key) => (key === "mod" ? (isMac ? "⌘" : "Ctrl") : key === "shift" ? (isMac ? "⇧" : "Shift") : key.length === 1 ? key.toUpperCase() : key))
     .join(" ");
 }
 

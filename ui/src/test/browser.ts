@@ -22,6 +22,7 @@ for (let index = 0; index < Number(wish.get("rows") ?? 42); index += 1) {
     id: `product-${index}`, number: `SW-${String(index + 1).padStart(3, "0")}`, name: ["文档管理平台", "流程引擎", "现场实施服务", "数据迁移服务"][index % 4] ?? "",
     specification: "标准版，50 并发用户", unit: index % 4 < 2 ? "套" : "人天", category: index % 4 < 2 ? "软件" : "服务",
     list_price: 1_234_500 * (index + 1), floor_price: 1_000_000 * (index + 1), vat_rate: index % 4 < 2 ? 1300 : 600, note: "",
+    kind: index % 4 < 2 ? "software" : "service", cost: 500_000 * (index + 1), bundle: null,
   };
   fake.products.rows.set(product.id, product);
 }

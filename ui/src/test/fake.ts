@@ -1,7 +1,7 @@
 // An in-memory Rust for tests and for looking at screens in a browser. Never part of the program.
 import type {
-  Certificate, Customer, ListRequest, OwnCompany, Product, ProductImport, StartState, StoreCreate, StoredFile,
-  StoreUnlock, Told, Upload,
+  BackupRow, Certificate, Customer, ListRequest, OwnCompany, Product, PassphraseSet, StartState, StoreCreate, StoredFile,
+  StoreRestore, StoreUnlock, Told, Upload,
 } from "../bindings";
 
 type Row = { id: string };
@@ -19,6 +19,8 @@ export class FakeRust {
     default_path: "/home/li/文档/标匠/标匠.bidwright",
     export_dir: "/home/li/文档/标匠/导出",
     version: "0.1.0",
+    stores: [],
+    lock_after: null,
   };
   passphrase = "";
   companies = shelf<OwnCompany>();
@@ -28,6 +30,8 @@ export class FakeRust {
   files = new Map<string, { file: StoredFile; base64: string }>();
   /** Every command called, in order. */
   calls: string[] = [];
+  backups: BackupRow[] = [];
+  private incoming = new Map<string, { name: string; binary: string }>();
   more: Record<string, (args: never) => unknown> = {};
 
   /** As `window.__TAURI_INTERNALS__.invoke`. */
@@ -81,7 +85,7 @@ export class FakeRust {
   }
 
   lock(reason: Told, passphrase: boolean): StartState {
-    this.state = { ...this.state, status: { status: "locked", path: this.state.default_path, reason, passphrase } };
+    this.state = { ...this.state, status: { status: "locked", path: this.state.default_path, name: "标匠", reason, passphrase, key_store: !passphrase } };
     return this.state;
   }
 
@@ -113,6 +117,30 @@ export class FakeRust {
       }
       case "store_lock":
         return this.lock(told("locked", "数据库由您锁定。", null, "输入口令或恢复码后继续。"), true);
+      case "lock_after_set":
+        return (this.state = { ...this.state, lock_after: args["minutes"] as number | null });
+      case "store_switch":
+        return this.opened(String(args["path"]));
+      case "store_forget":
+        return (this.state = { ...this.state, stores: this.state.stores.filter((store) => store.path !== args["path"]) });
+      case "store_keys":
+        return { passphrase: this.passphrase !== "", key_store: true, warning: null };
+      case "passphrase_set": {
+        const request = args["request"] as PassphraseSet;
+        if (request.present !== this.passphrase) throw told("passphrase_wrong", "口令不对。", "present", "再输入一次。");
+        this.passphrase = request.new;
+        return { passphrase: request.new !== "", key_store: true, warning: null };
+      }
+      case "store_backups":
+        return { folder: `${this.state.default_path}.backups`, rows: this.backups };
+      case "store_restore": {
+        const request = args["request"] as StoreRestore;
+        const row = this.backups.find((backup) => backup.name === request.name);
+        if (row?.state === "other_key" && request.recovery_code === "") {
+          throw told("backup_other_key", "备份用的是以前的密钥。", "recovery_code", "填写当时的恢复码。");
+        }
+        return this.opened(this.state.default_path);
+      }
       case "store_verify":
         return { sound: true, entries: 1284, problems: [] };
       case "recovery_code_export":
@@ -122,12 +150,30 @@ export class FakeRust {
         const ending = upload.name.split(".").at(-1)?.toLowerCase() ?? "";
         const media_type = { png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg", pdf: "application/pdf" }[ending] ?? "application/octet-stream";
         const file: StoredFile = {
-          id: `file-${this.files.size + 1}`, name: upload.name, media_type, size: Math.floor((upload.base64.length * 3) / 4),
+          id: `file-${this.files.size + 1}`, name: upload.name, media_type, size: atob(upload.base64).length,
           sha256: "0".repeat(64), added_at: "2026-11-23T10:32:00Z",
         };
         this.files.set(file.id, { file, base64: upload.base64 });
         return file;
       }
+      case "upload_begin":
+        this.incoming.set("upload", { name: String(args["name"]), binary: "" });
+        return "upload";
+      case "upload_piece": {
+        const incoming = this.incoming.get(String(args["id"]));
+        if (!incoming) throw told("row_missing", "没有这个上传。");
+        incoming.binary += atob(String(args["base64"]));
+        return incoming.binary.length;
+      }
+      case "upload_end": {
+        const incoming = this.incoming.get(String(args["id"]));
+        if (!incoming) throw told("row_missing", "没有这个上传。");
+        this.incoming.delete(String(args["id"]));
+        return this.other("file_add", { upload: { name: incoming.name, base64: btoa(incoming.binary) } });
+      }
+      case "upload_cancel":
+        this.incoming.delete(String(args["id"]));
+        return null;
       case "file_content": {
         const content = this.files.get(String(args["id"]));
         if (!content) throw told("no_such_row", "没有这个文件。");
@@ -137,17 +183,22 @@ export class FakeRust {
       case "rows_restore":
         for (const id of args["ids"] as string[]) this.row(String(args["noun"]), command.slice(5), { id });
         return null;
-      case "product_import_preview":
-      case "product_import":
-        return this.imported(command === "product_import");
+      case "product_prices":
+        return { today: null, from: null, lists: [], changes: [], bundles: [], parts: [] };
+      case "price_list_list":
+      case "import_list":
+        return [];
       case "today":
-        return { bids: [], certificates: [], actions: [] };
+        return { bids: [], certificates: [], quotations: [], actions: [] };
       case "search":
         return [...this.customers.rows.values()]
           .filter((row) => row.name.includes(String(args["text"])))
           .map(({ id, name }) => ({ link: { noun: "customer", id, label: name, current: false }, part: null, fit: "prefix" }));
       case "customer_duplicates":
       case "customer_duplicate_pairs":
+      case "undo":
+        return null;
+      case "history":
         return [];
       case "chain_of":
         return { links: [] };
@@ -156,20 +207,6 @@ export class FakeRust {
       default:
         throw told("unknown_command", `no such command: ${command}`);
     }
-  }
-
-  private imported(apply: boolean): ProductImport {
-    const product = (number: string, name: string, list_price: number): Product => ({
-      id: `import-${number}`, number, name, specification: "", unit: "套", category: "软件", list_price, floor_price: 0, vat_rate: 1300, note: "",
-    });
-    const rows: ProductImport["rows"] = [
-      { row: 2, action: "add", product: product("SW-001", "合同管理软件", 12_800_000), problems: [] },
-      { row: 3, action: "change", product: product("SW-002", "档案管理软件", 9_600_000), problems: [] },
-      { row: 4, action: "same", product: product("SV-001", "现场实施服务", 300_000), problems: [] },
-      { row: 5, action: "wrong", product: null, problems: [told("amount", "单价“一万二”不是金额。", "list_price", "请写作 12000.00。")] },
-    ];
-    if (apply) for (const { action, product: found } of rows) if (found && (action === "add" || action === "change")) this.products.rows.set(found.id, found);
-    return { rows, add: 1, change: 1, same: 1, wrong: 1 };
   }
 }
 

@@ -6,6 +6,7 @@ use bidwright_domain::dates::days_left;
 
 use crate::desk::Desk;
 use crate::failure::{Code, Failure};
+use crate::undo::{Back, Done};
 use crate::view::DueAction;
 
 /// So many of one customer are shown.
@@ -45,13 +46,17 @@ pub async fn activity_done(desk: &Desk, id: Id, done: bool) -> Result<Activity, 
 pub async fn activity_remove(desk: &Desk, id: Id) -> Result<(), Failure> {
     let mut write = desk.store()?.write(desk.stamp("activity_remove")).await?;
     write.activity_remove(id).await?;
-    Ok(write.commit().await?)
+    write.commit().await?;
+    desk.did(Done::ActivityRemoved, Back::Activity(id));
+    Ok(())
 }
 
 pub async fn activity_restore(desk: &Desk, id: Id) -> Result<(), Failure> {
     let mut write = desk.store()?.write(desk.stamp("activity_restore")).await?;
     write.activity_restore(id).await?;
-    Ok(write.commit().await?)
+    write.commit().await?;
+    desk.steps.piece_restored(id);
+    Ok(())
 }
 
 /// What is to be done within so many days from today, the longest overdue first.

@@ -12,8 +12,8 @@ use crate::desk::{Desk, aside};
 use crate::export::write_export;
 use crate::failure::{Code, Failure};
 use crate::file::bytes_of;
+use crate::import::sheet::{TextRow, text_rows};
 use crate::response::{response_list, responses_save};
-use crate::sheet_in::{TextRow, rows};
 use crate::view::{AnswersImported, ExportedFile, ResponseRow, Upload};
 use crate::words::told;
 
@@ -112,7 +112,7 @@ pub async fn bid_answer_import_bytes(
     let matrix = response_list(desk, id).await?;
     let chapters = store.chapters(id).await?;
     let owned = name.to_owned();
-    let sheet = aside(move || rows(&owned, bytes)).await?;
+    let sheet = aside(move || text_rows(&owned, bytes)).await?;
     let known: HashSet<Id> = matrix.iter().map(|r| r.clause.id).collect();
     let before: HashMap<Id, &Response> = matrix
         .iter()

@@ -9,6 +9,7 @@ pub use submit::{bid_mark, bid_submit};
 
 use bidwright_domain::Id;
 use bidwright_domain::bid::{Bid, BidStatus, Chapter, Deviation, Response, field_values};
+use bidwright_domain::chain::Noun;
 use bidwright_domain::numbering;
 use bidwright_domain::own_company::OwnCompany;
 use bidwright_domain::quotation::Quotation;
@@ -20,6 +21,7 @@ use chrono::Datelike;
 use crate::desk::Desk;
 use crate::failure::{Code, Failure};
 use crate::language::Language;
+use crate::list;
 use crate::quotation::only_company;
 use crate::register::query;
 use crate::tender;
@@ -33,9 +35,10 @@ const VALIDITY_DAYS: u32 = 90;
 pub async fn bid_list(desk: &Desk, request: &ListRequest) -> Result<Page<BidRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
+    let (rows, total) = store.bid_page(&query).await?;
     Ok(Page {
-        rows: list_rows(&store, store.bid_list(&query).await?).await?,
-        total: store.bid_count(&query).await?,
+        rows: list_rows(&store, rows).await?,
+        total,
     })
 }
 
@@ -106,6 +109,7 @@ pub(crate) struct Whole {
     pub responses: Vec<Response>,
     pub chapters: Vec<Chapter>,
     pub own_company: Option<OwnCompany>,
+    /// As it is sold: no optional lines, every discount on its line.
     pub quotation: Option<Quotation>,
 }
 
@@ -117,7 +121,7 @@ impl Whole {
             None => None,
         };
         let quotation = match bid.quotation {
-            Some(id) => store.quotation(id).await?,
+            Some(id) => store.quotation(id).await?.map(|q| q.sold()),
             None => None,
         };
         Ok(Self {
@@ -239,13 +243,9 @@ pub async fn bid_save(desk: &Desk, bid: Bid) -> Result<BidView, Failure> {
 }
 
 pub async fn bid_remove(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("bid_remove")).await?;
-    write.bid_remove(id).await?;
-    Ok(write.commit().await?)
+    list::remove_rows(desk, "bid_remove", Noun::Bid, &[id]).await
 }
 
 pub async fn bid_restore(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("bid_restore")).await?;
-    write.bid_restore(id).await?;
-    Ok(write.commit().await?)
+    list::restore_rows(desk, "bid_restore", Noun::Bid, &[id]).await
 }

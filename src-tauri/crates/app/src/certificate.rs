@@ -9,12 +9,12 @@ use crate::view::Saved;
 
 register_verbs!(
     Certificate,
+    Certificate,
     certificate_list,
     certificate_get,
     certificate_remove,
     certificate_restore,
-    certificate_list,
-    certificate_count,
+    certificate_page,
     certificate
 );
 

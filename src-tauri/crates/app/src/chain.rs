@@ -1,9 +1,8 @@
-//! The document chain, the palette's search, and the history of a record.
+//! The document chain and the palette's search.
 
 use std::collections::HashSet;
 
 use bidwright_domain::Id;
-use bidwright_domain::audit::AuditEntry;
 use bidwright_domain::chain::{Chain, Hit, Link, Noun};
 use bidwright_store::Store;
 
@@ -65,9 +64,4 @@ fn order(noun: Noun) -> u8 {
 /// first; of one noun or of all.
 pub async fn search(desk: &Desk, text: &str, noun: Option<Noun>) -> Result<Vec<Hit>, Failure> {
     Ok(desk.store()?.search(text, noun, MOST_FOUND).await?)
-}
-
-/// Who did what to a record, newest first.
-pub async fn history(desk: &Desk, noun: Noun, id: Id) -> Result<Vec<AuditEntry>, Failure> {
-    Ok(desk.store()?.history(noun, id).await?)
 }

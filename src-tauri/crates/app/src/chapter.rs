@@ -8,6 +8,7 @@ use crate::bid::{load_draft, view};
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::register::required;
+use crate::undo::{Back, Done};
 use crate::view::{BidView, NewChapter};
 
 /// An empty chapter behind another, or as the first.
@@ -67,9 +68,12 @@ pub async fn chapter_remove(desk: &Desk, id: Id) -> Result<BidView, Failure> {
         .await?
         .ok_or_else(|| Failure::missing(id))?;
     load_draft(&store, bid).await?;
+    let title = store.chapter(id).await?.map(|chapter| chapter.title);
     let mut write = store.write(desk.stamp("chapter_remove")).await?;
     write.chapter_remove(id).await?;
     write.commit().await?;
+    let title = title.unwrap_or_default();
+    desk.did(Done::ChapterRemoved { title }, Back::Chapter(id));
     view(&store, bid).await
 }
 
@@ -83,6 +87,7 @@ pub async fn chapter_restore(desk: &Desk, id: Id) -> Result<BidView, Failure> {
     let mut write = store.write(desk.stamp("chapter_restore")).await?;
     write.chapter_restore(id).await?;
     write.commit().await?;
+    desk.steps.chapter_restored(id);
     view(&store, bid).await
 }
 

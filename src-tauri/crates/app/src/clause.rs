@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::failure::{Code, Failure};
 use crate::register::required;
 use crate::tender;
+use crate::undo::{Back, Done};
 use crate::view::{NewClause, TenderView};
 
 /// Stores a corrected clause; its place in the tender stays.
@@ -81,6 +82,7 @@ pub async fn clauses_restore(desk: &Desk, tender: Id, ids: &[Id]) -> Result<Tend
     let mut write = store.write(desk.stamp("clauses_restore")).await?;
     write.clauses_restore(ids).await?;
     write.commit().await?;
+    desk.steps.clauses_restored(ids);
     tender::view(&store, tender).await
 }
 
@@ -129,6 +131,7 @@ async fn put(
     removed: &[Id],
 ) -> Result<TenderView, Failure> {
     let store = desk.store()?;
+    let before = store.clauses(tender).await?;
     let mut write = store.write(desk.stamp(verb)).await?;
     if !removed.is_empty() {
         write.clauses_remove(removed).await?;
@@ -137,7 +140,34 @@ async fn put(
         write.clauses_put(tender, changed).await?;
     }
     write.commit().await?;
+    let done = match verb {
+        "clause_add" => Done::ClauseAdded,
+        "clauses_remove" => Done::ClausesRemoved {
+            count: removed.len(),
+        },
+        "clauses_merge" => Done::ClausesMerged {
+            count: removed.len() + 1,
+        },
+        "clause_split" => Done::ClauseSplit,
+        // Typed text: the editor takes that back.
+        _ => return tender::view(&store, tender).await,
+    };
+    desk.did(done, back(tender, before, changed, removed));
     tender::view(&store, tender).await
+}
+
+/// How the clauses become what they were.
+fn back(tender: Id, before: Vec<Clause>, changed: &[Clause], removed: &[Id]) -> Back {
+    let new = |clause: &&Clause| !before.iter().any(|old| old.id == clause.id);
+    let remove = changed.iter().filter(new).map(|clause| clause.id).collect();
+    let mut put = before;
+    put.retain(|old| changed.iter().any(|clause| clause.id == old.id));
+    Back::Clauses {
+        tender,
+        restore: removed.to_vec(),
+        put,
+        remove,
+    }
 }
 
 fn find(all: &[Clause], id: Id) -> Result<&Clause, Failure> {

@@ -5,7 +5,7 @@ use bidwright_domain::Id;
 use bidwright_domain::bid::BidStatus;
 use bidwright_domain::chain::Noun;
 use bidwright_domain::contract::{Contract, ContractStatus, plan_instalments, standard_clauses};
-use bidwright_domain::money::{BasisPoints, Fen};
+use bidwright_domain::money::{BasisPoints, Currency, Fen};
 use bidwright_domain::numbering;
 use bidwright_domain::quotation::{Quotation, QuotationStatus};
 use bidwright_store::Store;
@@ -16,6 +16,7 @@ use crate::desk::{Desk, aside};
 use crate::export::write_export;
 use crate::failure::{Code, Failure};
 use crate::file::{picture, stored_bytes};
+use crate::list;
 use crate::quotation;
 use crate::register::query;
 use crate::view::{
@@ -38,9 +39,10 @@ pub async fn contract_list(
 ) -> Result<Page<ContractRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
+    let (rows, total) = store.contract_page(&query).await?;
     Ok(Page {
-        rows: list_rows(&store, store.contract_list(&query).await?).await?,
-        total: store.contract_count(&query).await?,
+        rows: list_rows(&store, rows).await?,
+        total,
     })
 }
 
@@ -135,11 +137,18 @@ fn problems(desk: &Desk, contract: &Contract) -> Vec<Failure> {
 pub async fn contract_create(desk: &Desk, request: &NewContract) -> Result<ContractView, Failure> {
     let store = desk.store()?;
     let (quotation, customer, title) = origin(&store, request).await?;
+    if quotation.currency != Currency::Cny {
+        let failure = Failure::new(Code::CurrencyOther).field("currency");
+        return Err(failure.fact("currency", quotation.currency.code()));
+    }
     if quotation.status == QuotationStatus::Draft {
         return Err(Failure::new(Code::NotIssued).fact("what", quotation.title));
     }
     let mut lines = quotation.lines.clone();
-    lines.iter_mut().for_each(|l| l.id = Id::now_v7());
+    for line in &mut lines {
+        line.id = Id::now_v7();
+        line.section = None;
+    }
     let total = quotation
         .totals()
         .map(|t| t.total.gross)
@@ -187,7 +196,7 @@ async fn origin(
     let id = request
         .quotation
         .ok_or_else(|| Failure::new(Code::Required).field("quotation"))?;
-    let quotation = quotation::load(store, id).await?;
+    let quotation = quotation::load(store, id).await?.sold();
     let (customer, title) = (quotation.customer, title_of(&quotation.title));
     Ok((quotation, customer, title))
 }
@@ -271,15 +280,11 @@ pub async fn contract_seal(desk: &Desk, id: Id) -> Result<ContractView, Failure>
 }
 
 pub async fn contract_remove(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("contract_remove")).await?;
-    write.contract_remove(id).await?;
-    Ok(write.commit().await?)
+    list::remove_rows(desk, "contract_remove", Noun::Contract, &[id]).await
 }
 
 pub async fn contract_restore(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("contract_restore")).await?;
-    write.contract_restore(id).await?;
-    Ok(write.commit().await?)
+    list::restore_rows(desk, "contract_restore", Noun::Contract, &[id]).await
 }
 
 /// The sealed PDF, or the draft as it stands, written to the export folder.

@@ -9,12 +9,12 @@ use crate::view::Saved;
 
 register_verbs!(
     Customer,
+    Customer,
     customer_list,
     customer_get,
     customer_remove,
     customer_restore,
-    customer_list,
-    customer_count,
+    customer_page,
     customer
 );
 

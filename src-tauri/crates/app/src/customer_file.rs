@@ -8,6 +8,7 @@ use crate::export::write_export;
 use crate::failure::Failure;
 use crate::file::{bytes_of, media_type, stored_bytes};
 use crate::register::required;
+use crate::undo::{Back, Done};
 use crate::view::{ExportedFile, Upload};
 
 /// Adds a file of any kind. The same content is kept once: a customer who has it already gets no
@@ -67,17 +68,24 @@ pub async fn customer_file_rename(
 }
 
 pub async fn customer_file_remove(desk: &Desk, id: Id) -> Result<(), Failure> {
+    let store = desk.store()?;
+    let missing = || Failure::missing(id);
+    let name = store.customer_file(id).await?.ok_or_else(missing)?.name;
     let stamp = desk.stamp("customer_file_remove");
-    let mut write = desk.store()?.write(stamp).await?;
+    let mut write = store.write(stamp).await?;
     write.customer_file_remove(id).await?;
-    Ok(write.commit().await?)
+    write.commit().await?;
+    desk.did(Done::CustomerFileRemoved { name }, Back::CustomerFile(id));
+    Ok(())
 }
 
 pub async fn customer_file_restore(desk: &Desk, id: Id) -> Result<(), Failure> {
     let stamp = desk.stamp("customer_file_restore");
     let mut write = desk.store()?.write(stamp).await?;
     write.customer_file_restore(id).await?;
-    Ok(write.commit().await?)
+    write.commit().await?;
+    desk.steps.piece_restored(id);
+    Ok(())
 }
 
 /// A copy in the export folder, under the file's name.

@@ -6,6 +6,7 @@ use bidwright_store::Store;
 
 use crate::desk::Desk;
 use crate::failure::{Code, Failure};
+use crate::undo::{Back, Done};
 use crate::view::{CustomerMerge, CustomerMerged, MergePreview};
 
 /// Both as they are, the fields in which somebody must choose, and what would come out.
@@ -40,6 +41,10 @@ pub async fn customer_merge(
         .customer_merge(id, &merged, request.gone, &folded)
         .await?;
     write.commit().await?;
+    let done = Done::CustomersMerged {
+        gone: gone.name.clone(),
+    };
+    desk.did(done, Back::CustomerMerge(id));
     Ok(CustomerMerged {
         merge: id,
         customer: merged,
@@ -60,7 +65,9 @@ pub async fn customer_merge_undo(desk: &Desk, merge: Id) -> Result<(), Failure> 
     let stamp = desk.stamp("customer_merge_undo");
     let mut write = desk.store()?.write(stamp).await?;
     write.customer_merge_undo(merge).await?;
-    Ok(write.commit().await?)
+    write.commit().await?;
+    desk.steps.merge_undone(merge);
+    Ok(())
 }
 
 /// The merge that can be undone for this customer, if any.

@@ -5,6 +5,7 @@ mod bids;
 mod companies;
 mod customers;
 mod dealings;
+mod large;
 mod past;
 mod products;
 mod quotations;
@@ -18,9 +19,11 @@ use crate::contract::{contract_create, contract_save, contract_seal};
 use crate::desk::Desk;
 use crate::failure::{Code, Failure};
 use crate::register::all;
-use crate::store::start_state;
+use crate::store::open::start_state;
 use crate::view::{NewContract, StartState};
 use past::Past;
+
+pub use large::demo_large;
 
 /// Fills an empty store: own companies, customers, products, certificates, quotations in every
 /// state, two tenders with their bids, and a contract.

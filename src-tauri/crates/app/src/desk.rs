@@ -1,19 +1,27 @@
 //! The desk that every verb works at: the open store, the key store, the clock, the document engine.
 
+use std::collections::HashMap;
+use std::future::Future;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 use std::time::Duration;
 
 use bidwright_documents::Engine;
-use bidwright_secrets::{KeyStore, OsKeyStore};
+use bidwright_secrets::{Key, KeyStore, OsKeyStore};
 use bidwright_store::{Lock, Stamp, Store};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use tokio::task::JoinHandle;
 
 use crate::config::Config;
 use crate::duplicates::Probes;
 use crate::failure::{Code, Failure};
+use crate::file::Incoming;
+use crate::import::Imports;
 use crate::job::Jobs;
 use crate::language::Language;
+use crate::list_export::Written;
+use crate::undo::Steps;
 
 /// Where the time comes from; tests use a fixed one.
 pub trait Clock: Send + Sync {
@@ -61,22 +69,18 @@ impl Clock for SystemClock {
     }
 }
 
-/// The open store with the lock that keeps other processes out of it.
+/// The open store with its key and the lock that keeps other processes out of it.
 #[derive(Clone)]
 pub(crate) struct Seated {
     pub store: Store,
+    /// For backups and for wrapping it anew; wiped when the store is left.
+    pub key: Key,
     /// Shared with a desk on the same store.
-    _lock: Arc<Lock>,
+    pub lock: Arc<Lock>,
 }
 
-impl Seated {
-    pub fn new(store: Store, lock: Lock) -> Self {
-        Self {
-            store,
-            _lock: Arc::new(lock),
-        }
-    }
-}
+/// Told once, with the name of whoever holds the store, when a verb has to wait for it.
+pub(crate) type OnWait = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// Everything a verb needs. One per process; verbs borrow it.
 pub struct Desk {
@@ -86,6 +90,10 @@ pub struct Desk {
     pub(crate) config: Mutex<Config>,
     pub(crate) jobs: Jobs,
     pub(crate) probes: Probes,
+    /// What can be taken back.
+    pub(crate) steps: Steps,
+    pub(crate) imports: Imports,
+    pub(crate) written: Written,
     /// Said for this run only; the machine's settings stay as they are.
     spoken: Option<Language>,
     out: Option<PathBuf>,
@@ -97,6 +105,20 @@ pub struct Desk {
     actor: String,
     /// How long another process may hold the store before we give up: the window not at all.
     pub(crate) patience: Duration,
+    pub(crate) on_wait: Option<OnWait>,
+    /// Whether the day's backup is made when a store is opened.
+    pub(crate) backs_up: bool,
+    /// Somebody locked the store: only somebody opens it again.
+    locked: AtomicBool,
+    /// A new key whose recovery code was shown and that isn't the store's yet.
+    awaited: Mutex<Option<Key>>,
+    background: Mutex<Vec<JoinHandle<()>>>,
+    /// What goes on as long as the store is open.
+    keeper: Mutex<Option<JoinHandle<()>>>,
+    /// Files that the window is handing over.
+    pub(crate) uploads: Mutex<HashMap<bidwright_domain::Id, Incoming>>,
+    /// Where files for other programs are put, in a folder of this run only.
+    pub(crate) opened: PathBuf,
 }
 
 impl Desk {
@@ -105,6 +127,7 @@ impl Desk {
         let actor = std::env::var("USER")
             .or_else(|_| std::env::var("USERNAME"))
             .unwrap_or_else(|_| "unknown".to_owned());
+        let opened = places.config.join("opened").join(run_name());
         Self {
             clock,
             key_store,
@@ -112,6 +135,9 @@ impl Desk {
             config: Mutex::new(config),
             jobs: Jobs::default(),
             probes: Probes::default(),
+            steps: Steps::default(),
+            imports: Imports::default(),
+            written: Written::default(),
             spoken: None,
             out: None,
             engine: Mutex::new(None),
@@ -119,13 +145,39 @@ impl Desk {
             store: RwLock::new(None),
             actor,
             patience: Duration::ZERO,
+            on_wait: None,
+            backs_up: true,
+            locked: AtomicBool::new(false),
+            awaited: Mutex::new(None),
+            background: Mutex::default(),
+            keeper: Mutex::default(),
+            uploads: Mutex::default(),
+            opened,
         }
     }
 
-    /// Waits so long for a store that another process holds.
+    /// Waits so long for a store that another process holds, and tells once that it waits.
     #[must_use]
-    pub fn with_patience(self, patience: Duration) -> Self {
-        Self { patience, ..self }
+    pub fn with_patience(
+        self,
+        patience: Duration,
+        on_wait: impl Fn(&str) + Send + Sync + 'static,
+    ) -> Self {
+        let on_wait: Option<OnWait> = Some(Arc::new(on_wait));
+        Self {
+            patience,
+            on_wait,
+            ..self
+        }
+    }
+
+    /// Makes no backup by itself, for measurements.
+    #[must_use]
+    pub fn without_daily_backup(self) -> Self {
+        Self {
+            backs_up: false,
+            ..self
+        }
     }
 
     /// The desk with this machine's clock, key store and folders.
@@ -162,7 +214,76 @@ impl Desk {
         Ok(seated.store.clone())
     }
 
+    /// The open store with its key and lock.
+    pub(crate) fn seated(&self) -> Result<Seated, Failure> {
+        let guard = self.store.read().unwrap_or_else(|e| e.into_inner());
+        guard
+            .clone()
+            .ok_or_else(|| Failure::new(Code::StoreNotOpen))
+    }
+
+    pub(crate) fn is_locked(&self) -> bool {
+        self.locked.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_locked(&self, locked: bool) {
+        self.locked.store(locked, Ordering::Relaxed);
+        if locked {
+            self.await_key(None);
+        }
+    }
+
+    pub(crate) fn await_key(&self, key: Option<Key>) {
+        *locked(&self.awaited) = key;
+    }
+
+    pub(crate) fn awaited_key(&self) -> Option<Key> {
+        locked(&self.awaited).clone()
+    }
+
+    /// Work on the store's file that nobody waits for.
+    pub(crate) fn in_background(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let mut running = locked(&self.background);
+        running.retain(|handle| !handle.is_finished());
+        running.push(tokio::spawn(work));
+    }
+
+    /// Work that goes on as long as the store is open.
+    pub(crate) fn keep_up(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let before = locked(&self.keeper).replace(tokio::spawn(work));
+        if let Some(before) = before {
+            before.abort();
+        }
+    }
+
+    /// Brings to its end what was begun; begins nothing more.
+    pub(crate) async fn finish_background(&self) {
+        self.stop_keeper();
+        let running = std::mem::take(&mut *locked(&self.background));
+        for handle in running {
+            // A panic there has been logged by its own task; a backup less is no failure here.
+            let _ = handle.await;
+        }
+    }
+
+    fn stop_keeper(&self) {
+        if let Some(keeper) = locked(&self.keeper).take() {
+            keeper.abort();
+        }
+    }
+
+    /// Gives up what was begun: half-made copies mean nothing and are swept later.
+    pub(crate) fn stop_background(&self) {
+        self.stop_keeper();
+        for handle in std::mem::take(&mut *locked(&self.background)) {
+            handle.abort();
+        }
+    }
+
     pub(crate) fn seat(&self, seated: Option<Seated>) -> Option<Seated> {
+        self.steps.clear();
+        // Files on their way into one store have no business in another.
+        self.imports.forget();
         let mut guard = self.store.write().unwrap_or_else(|e| e.into_inner());
         std::mem::replace(&mut *guard, seated)
     }
@@ -216,6 +337,11 @@ impl Desk {
                 .caused_by(e)
         })
     }
+}
+
+/// Tells the runs of the program apart.
+fn run_name() -> String {
+    bidwright_domain::Id::now_v7().simple().to_string()
 }
 
 /// China keeps one time zone without daylight saving: UTC+8.

@@ -43,7 +43,7 @@ pub fn exported_file(desk: &Desk, path: &str) -> Result<PathBuf, Failure> {
 }
 
 /// Takes out what Windows, macOS or Linux refuse in a file name, and keeps it short enough for all.
-fn file_name(name: &str) -> String {
+pub(crate) fn file_name(name: &str) -> String {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let clean: String = stem
         .chars()

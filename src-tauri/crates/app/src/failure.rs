@@ -30,6 +30,15 @@ codes! {
     StoreNewer,
     StoreReadOnly,
     StoreInUse,
+    StoreBusy,
+    StoreSamePlace,
+    BackupOtherKey,
+    BackupDamaged,
+    RowOutside,
+    RowGoneOutside,
+    RowUnknownOutside,
+    RowRemovedOutside,
+    RowRevivedOutside,
     StoreNotEmpty,
     DiskFull,
     KeyMissing,
@@ -41,6 +50,9 @@ codes! {
     PassphraseShort,
     PassphraseFileDamaged,
     RecoveryCodeWrong,
+    RecoveryCodeNotKept,
+    RecoveryCodeNotAsked,
+    KeyOnlyPlace,
     RowMissing,
     ListColumnUnknown,
     Required,
@@ -62,6 +74,34 @@ codes! {
     Cancelled,
     UploadDamaged,
     SheetUnreadable,
+    SheetEmpty,
+    SheetIsPage,
+    SheetOtherKind,
+    CsvBroken,
+    HeadTwice,
+    CellsMerged,
+    CellMissing,
+    CellTooLong,
+    CellError,
+    CellUncomputed,
+    CellRounded,
+    CellOutOfRange,
+    RowRepeated,
+    RowOtherCode,
+    CreditCodeOdd,
+    PhoneOdd,
+    ImportGone,
+    ImportDone,
+    ImportUndone,
+    BundleEmpty,
+    BundleQuantity,
+    BundleTwice,
+    BundleNested,
+    BundlePartMissing,
+    BundleOfBundle,
+    ListEnds,
+    ListProductTwice,
+    ListProductUnknown,
     ColumnMissing,
     CellWrong,
     AnswerRowUnknown,
@@ -81,6 +121,11 @@ codes! {
     VatRateUnknown,
     BelowFloor,
     ValidityMissing,
+    ValidityPassed,
+    TotalDiscountWrong,
+    LineBeyondLimit,
+    TotalBeyondLimit,
+    NoRevision,
     NotIssued,
     CheckRed,
     ContractNoCustomer,
@@ -140,6 +185,21 @@ impl Failure {
     pub fn caused_by(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.source = Some(source.into());
         self
+    }
+
+    pub(crate) fn with_facts(mut self, facts: BTreeMap<&'static str, String>) -> Self {
+        self.facts.extend(facts);
+        self
+    }
+
+    /// The same once more, without what caused it.
+    pub(crate) fn again(&self) -> Self {
+        Self {
+            code: self.code,
+            field: self.field.clone(),
+            facts: self.facts.clone(),
+            source: None,
+        }
     }
 
     /// Something nobody foresaw: a plain sentence for the user, the chain for the log.

@@ -11,3 +11,13 @@ pub enum Language {
     #[serde(rename = "en")]
     En,
 }
+
+impl Language {
+    /// The words of this language.
+    pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Language::ZhCn => zh,
+            Language::En => en,
+        }
+    }
+}

@@ -11,6 +11,7 @@ use bidwright_store::Write;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::register::query;
+use crate::undo::{Back, Done};
 use crate::view::{BidRow, ContractRow, ListRequest, QuotationRow, TenderRow};
 use crate::{bid, contract, quotation, tender};
 
@@ -69,7 +70,7 @@ pub async fn list_every(
             }
             Noun::Quotation => {
                 let rows = store.quotation_rows(some).await?;
-                ListRows::Quotation(quotation::list_rows(&store, rows).await?)
+                ListRows::Quotation(quotation::list_rows(desk, &store, rows).await?)
             }
             Noun::Bid => {
                 let rows = store.bid_rows(some).await?;
@@ -88,20 +89,57 @@ pub async fn list_every(
 
 /// Deletes several rows of a list, all or none; they can be restored.
 pub async fn rows_remove(desk: &Desk, noun: Noun, ids: &[Id]) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("rows_remove")).await?;
-    for id in ids {
-        remove(&mut write, noun, *id).await?;
-    }
-    Ok(write.commit().await?)
+    remove_rows(desk, "rows_remove", noun, ids).await
 }
 
 /// Brings several deleted rows back, all or none.
 pub async fn rows_restore(desk: &Desk, noun: Noun, ids: &[Id]) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("rows_restore")).await?;
+    restore_rows(desk, "rows_restore", noun, ids).await
+}
+
+/// Deletes rows in one write that can be taken back.
+pub(crate) async fn remove_rows(
+    desk: &Desk,
+    verb: &'static str,
+    noun: Noun,
+    ids: &[Id],
+) -> Result<(), Failure> {
+    let store = desk.store()?;
+    let label = match ids {
+        [one] => store.link(noun, *one).await?.map(|link| link.label),
+        _ => None,
+    };
+    let mut write = store.write(desk.stamp(verb)).await?;
+    for id in ids {
+        remove(&mut write, noun, *id).await?;
+    }
+    write.commit().await?;
+    let done = match label {
+        Some(label) => Done::Removed { noun, label },
+        None => Done::RemovedMany {
+            noun,
+            count: ids.len(),
+        },
+    };
+    let ids = ids.to_vec();
+    desk.did(done, Back::Restore { noun, ids });
+    Ok(())
+}
+
+/// Brings deleted rows back in one write.
+pub(crate) async fn restore_rows(
+    desk: &Desk,
+    verb: &'static str,
+    noun: Noun,
+    ids: &[Id],
+) -> Result<(), Failure> {
+    let mut write = desk.store()?.write(desk.stamp(verb)).await?;
     for id in ids {
         restore(&mut write, noun, *id).await?;
     }
-    Ok(write.commit().await?)
+    write.commit().await?;
+    desk.steps.restored(noun, ids);
+    Ok(())
 }
 
 async fn remove(write: &mut Write, noun: Noun, id: Id) -> Result<(), Failure> {
@@ -117,7 +155,7 @@ async fn remove(write: &mut Write, noun: Noun, id: Id) -> Result<(), Failure> {
     }?)
 }
 
-async fn restore(write: &mut Write, noun: Noun, id: Id) -> Result<(), Failure> {
+pub(crate) async fn restore(write: &mut Write, noun: Noun, id: Id) -> Result<(), Failure> {
     Ok(match noun {
         Noun::OwnCompany => write.own_company_restore(id).await,
         Noun::Customer => write.customer_restore(id).await,

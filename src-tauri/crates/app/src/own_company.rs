@@ -9,12 +9,12 @@ use crate::view::Saved;
 
 register_verbs!(
     OwnCompany,
+    OwnCompany,
     own_company_list,
     own_company_get,
     own_company_remove,
     own_company_restore,
-    own_company_list,
-    own_company_count,
+    own_company_page,
     own_company
 );
 

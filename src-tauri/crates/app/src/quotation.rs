@@ -1,9 +1,19 @@
 //! Quotations: draft, issue, revise, outcome.
 
+mod approval;
 mod documents;
+mod figures;
+mod outcome;
 mod problems;
+mod revision;
 
-pub use documents::{quotation_pdf, quotation_preview, quotation_xlsx};
+pub use approval::{discount_limit, discount_limit_set, quotation_approve};
+pub use documents::{quotation_docx, quotation_pdf, quotation_preview, quotation_xlsx};
+pub use figures::quotation_compute;
+pub use outcome::quotation_mark;
+pub use revision::{quotation_copy, quotation_difference, quotation_revise, quotation_revisions};
+
+use std::collections::BTreeSet;
 
 use bidwright_domain::Id;
 use bidwright_domain::chain::Noun;
@@ -16,36 +26,38 @@ use sha2::{Digest, Sha256};
 
 use crate::desk::{Desk, aside};
 use crate::failure::{Code, Failure};
+use crate::list;
 use crate::register::{all, query};
-use crate::view::{ListRequest, NewQuotation, Outcome, Page, QuotationRow, QuotationView};
+use crate::view::{ListRequest, NewQuotation, Page, QuotationExport, QuotationRow, QuotationView};
 use crate::words::told;
 pub(crate) use documents::parties;
 use documents::sheet;
+use problems::Stands;
 
 /// The pattern of quotation numbers.
 pub(crate) const NUMBER: &str = "QT-{YYYY}-{0000}";
-/// Days a new quotation stays valid.
-const VALID_DAYS: u32 = 30;
-
 pub async fn quotation_list(
     desk: &Desk,
     request: &ListRequest,
 ) -> Result<Page<QuotationRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
+    let (rows, total) = store.quotation_page(&query).await?;
     Ok(Page {
-        rows: list_rows(&store, store.quotation_list(&query).await?).await?,
-        total: store.quotation_count(&query).await?,
+        rows: list_rows(desk, &store, rows).await?,
+        total,
     })
 }
 
 /// Quotations as their list shows them.
 pub(crate) async fn list_rows(
+    desk: &Desk,
     store: &Store,
     quotations: Vec<Quotation>,
 ) -> Result<Vec<QuotationRow>, Failure> {
     let ids: Vec<Id> = quotations.iter().filter_map(|q| q.customer).collect();
     let customers = store.labels(Noun::Customer, &ids).await?;
+    let today = desk.today();
     let row = |quotation: Quotation| QuotationRow {
         id: quotation.id,
         label: match quotation.number {
@@ -58,7 +70,12 @@ pub(crate) async fn list_rows(
             .unwrap_or_default(),
         status: quotation.status,
         gross: quotation.totals().ok().map(|t| t.total.gross),
+        currency: quotation.currency,
         issued_on: quotation.issued_on,
+        expires_on: quotation
+            .expires_on()
+            .filter(|_| quotation.issued_on.is_some()),
+        expired: quotation.expired(today),
         title: quotation.title,
     };
     Ok(quotations.into_iter().map(row).collect())
@@ -76,28 +93,43 @@ pub(crate) async fn load(store: &Store, id: Id) -> Result<Quotation, Failure> {
         .ok_or_else(|| Failure::missing(id))
 }
 
+async fn load_draft(store: &Store, id: Id) -> Result<Quotation, Failure> {
+    let quotation = load(store, id).await?;
+    if quotation.status == QuotationStatus::Draft {
+        Ok(quotation)
+    } else {
+        Err(Failure::new(Code::Frozen).fact("what", quotation.label()))
+    }
+}
+
 async fn view(desk: &Desk, store: &Store, quotation: Quotation) -> Result<QuotationView, Failure> {
     let language = desk.language();
-    let problems = if quotation.status == QuotationStatus::Draft {
-        let products = products_of(store, &quotation).await?;
-        problems::all(&quotation, &products)
-            .iter()
-            .map(|f| told(f, language))
-            .collect()
+    let say = |found: &[Failure]| found.iter().map(|f| told(f, language)).collect();
+    let stands = if quotation.status == QuotationStatus::Draft {
+        problems::of_draft(desk, store, &quotation).await?
     } else {
-        Vec::new()
+        Stands::default()
     };
+    let totals = quotation.totals().ok();
     Ok(QuotationView {
         label: quotation.label(),
-        totals: quotation.totals().ok(),
-        problems,
+        margin: totals.as_ref().map(|totals| quotation.margin(totals)),
+        totals,
+        problems: say(&stands.problems()),
+        to_approve: say(&stands.to_approve),
+        approved: stands.approved,
+        expires_on: quotation
+            .expires_on()
+            .filter(|_| quotation.issued_on.is_some()),
+        expired: quotation.expired(desk.today()),
         quotation,
     })
 }
 
 async fn products_of(store: &Store, quotation: &Quotation) -> Result<Vec<Product>, Failure> {
     let mut products = Vec::new();
-    for id in quotation.lines.iter().filter_map(|l| l.product) {
+    let named: BTreeSet<Id> = quotation.lines.iter().filter_map(|l| l.product).collect();
+    for id in named {
         products.extend(store.product(id).await?);
     }
     Ok(products)
@@ -110,27 +142,11 @@ pub async fn quotation_create(
 ) -> Result<QuotationView, Failure> {
     let store = desk.store()?;
     let quotation = Quotation {
-        id: Id::now_v7(),
-        number: None,
-        revision: 1,
-        revises: None,
-        status: QuotationStatus::Draft,
         customer: request.customer,
         own_company: only_company(&store).await?,
         tender: request.tender,
         title: request.title.clone(),
-        contact: String::new(),
-        currency: "CNY".to_owned(),
-        tax_included: true,
-        lines: Vec::new(),
-        valid_days: VALID_DAYS,
-        delivery_terms: String::new(),
-        payment_terms: String::new(),
-        note: String::new(),
-        issued_on: None,
-        issued_at: None,
-        content_hash: None,
-        pdf: None,
+        ..Quotation::draft(Id::now_v7())
     };
     put(desk, &store, "quotation_create", quotation).await
 }
@@ -159,21 +175,22 @@ async fn put(
 /// Stores a draft as typed. What the user may not set (status, number, frozen parts) stays as it is.
 pub async fn quotation_save(desk: &Desk, quotation: Quotation) -> Result<QuotationView, Failure> {
     let store = desk.store()?;
-    let before = load(&store, quotation.id).await?;
-    if before.status != QuotationStatus::Draft {
-        return Err(Failure::new(Code::Frozen).fact("what", before.label()));
-    }
-    let draft = Quotation {
+    let before = load_draft(&store, quotation.id).await?;
+    let mut draft = Quotation {
         number: before.number,
         revision: before.revision,
         revises: before.revises,
         status: QuotationStatus::Draft,
+        approval: before.approval,
+        lost_reason: None,
+        outcome_note: String::new(),
         issued_on: None,
         issued_at: None,
         content_hash: None,
         pdf: None,
         ..quotation
     };
+    draft.put_in_order();
     put(desk, &store, "quotation_save", draft).await
 }
 
@@ -183,12 +200,9 @@ pub async fn quotation_save(desk: &Desk, quotation: Quotation) -> Result<Quotati
 /// The first problem that stands in the way; `Frozen` when it was issued already.
 pub async fn quotation_issue(desk: &Desk, id: Id) -> Result<QuotationView, Failure> {
     let store = desk.store()?;
-    let mut quotation = load(&store, id).await?;
-    if quotation.status != QuotationStatus::Draft {
-        return Err(Failure::new(Code::Frozen).fact("what", quotation.label()));
-    }
-    let products = products_of(&store, &quotation).await?;
-    if let Some(problem) = problems::all(&quotation, &products).into_iter().next() {
+    let mut quotation = load_draft(&store, id).await?;
+    let stands = problems::of_draft(desk, &store, &quotation).await?;
+    if let Some(problem) = stands.problems().into_iter().next() {
         return Err(problem);
     }
     let today = desk.today();
@@ -200,7 +214,7 @@ pub async fn quotation_issue(desk: &Desk, id: Id) -> Result<QuotationView, Failu
     quotation.status = QuotationStatus::Issued;
     quotation.issued_on = Some(today);
     quotation.issued_at = Some(desk.clock.now());
-    let sheet = sheet(&store, &quotation).await?;
+    let sheet = sheet(&store, &quotation, &QuotationExport::default()).await?;
     quotation.content_hash = Some(hash(&(
         &quotation,
         &sheet.totals,
@@ -211,7 +225,7 @@ pub async fn quotation_issue(desk: &Desk, id: Id) -> Result<QuotationView, Failu
     let pdf = aside(move || engine.quotation_pdf(&sheet).map_err(Failure::unexpected)).await?;
     let file = write
         .file_put(
-            &documents::file_name(&quotation, "pdf"),
+            &documents::file_name(&quotation, &QuotationExport::default(), "pdf"),
             "application/pdf",
             &pdf.bytes,
         )
@@ -238,68 +252,10 @@ pub(crate) fn hash<T: serde::Serialize>(content: &T) -> Result<String, Failure> 
         .collect())
 }
 
-/// A new draft with the same content; it gets the same number and the next revision.
-pub async fn quotation_revise(desk: &Desk, id: Id) -> Result<QuotationView, Failure> {
-    let store = desk.store()?;
-    let before = load(&store, id).await?;
-    if !matches!(
-        before.status,
-        QuotationStatus::Issued | QuotationStatus::Lost
-    ) {
-        return Err(Failure::new(Code::StatusWrong).fact("what", before.label()));
-    }
-    let mut lines = before.lines.clone();
-    lines.iter_mut().for_each(|l| l.id = Id::now_v7());
-    let draft = Quotation {
-        id: Id::now_v7(),
-        revision: before.revision + 1,
-        revises: Some(before.id),
-        status: QuotationStatus::Draft,
-        lines,
-        issued_on: None,
-        issued_at: None,
-        content_hash: None,
-        pdf: None,
-        ..before
-    };
-    put(desk, &store, "quotation_revise", draft).await
-}
-
-/// Won or lost; only what was issued can be either.
-pub async fn quotation_mark(
-    desk: &Desk,
-    id: Id,
-    outcome: Outcome,
-) -> Result<QuotationView, Failure> {
-    let store = desk.store()?;
-    let before = load(&store, id).await?;
-    if matches!(
-        before.status,
-        QuotationStatus::Draft | QuotationStatus::Superseded
-    ) {
-        return Err(Failure::new(Code::NotIssued).fact("what", before.label()));
-    }
-    let status = match outcome {
-        Outcome::Won => QuotationStatus::Won,
-        Outcome::Lost => QuotationStatus::Lost,
-    };
-    put(
-        desk,
-        &store,
-        "quotation_mark",
-        Quotation { status, ..before },
-    )
-    .await
-}
-
 pub async fn quotation_remove(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("quotation_remove")).await?;
-    write.quotation_remove(id).await?;
-    Ok(write.commit().await?)
+    list::remove_rows(desk, "quotation_remove", Noun::Quotation, &[id]).await
 }
 
 pub async fn quotation_restore(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("quotation_restore")).await?;
-    write.quotation_restore(id).await?;
-    Ok(write.commit().await?)
+    list::restore_rows(desk, "quotation_restore", Noun::Quotation, &[id]).await
 }

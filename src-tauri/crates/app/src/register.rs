@@ -85,15 +85,14 @@ pub(crate) fn phone_warning(phone: &str, field: String, language: Language) -> O
 
 /// `<noun>_list`, `_get`, `_remove` and `_restore` of a register, all of one shape.
 macro_rules! register_verbs {
-    ($noun:ty, $list:ident, $get:ident, $remove:ident, $restore:ident, $store_list:ident, $store_count:ident, $store_get:ident) => {
+    ($kind:ident, $noun:ty, $list:ident, $get:ident, $remove:ident, $restore:ident, $store_page:ident, $store_get:ident) => {
         pub async fn $list(
             desk: &crate::desk::Desk,
             request: &crate::view::ListRequest,
         ) -> Result<crate::view::Page<$noun>, crate::failure::Failure> {
             let store = desk.store()?;
             let query = crate::register::query(request);
-            let rows = store.$store_list(&query).await?;
-            let total = store.$store_count(&query).await?;
+            let (rows, total) = store.$store_page(&query).await?;
             Ok(crate::view::Page { rows, total })
         }
 
@@ -109,21 +108,16 @@ macro_rules! register_verbs {
             desk: &crate::desk::Desk,
             id: bidwright_domain::Id,
         ) -> Result<(), crate::failure::Failure> {
-            let mut write = desk.store()?.write(desk.stamp(stringify!($remove))).await?;
-            write.$remove(id).await?;
-            Ok(write.commit().await?)
+            let noun = bidwright_domain::chain::Noun::$kind;
+            crate::list::remove_rows(desk, stringify!($remove), noun, &[id]).await
         }
 
         pub async fn $restore(
             desk: &crate::desk::Desk,
             id: bidwright_domain::Id,
         ) -> Result<(), crate::failure::Failure> {
-            let mut write = desk
-                .store()?
-                .write(desk.stamp(stringify!($restore)))
-                .await?;
-            write.$restore(id).await?;
-            Ok(write.commit().await?)
+            let noun = bidwright_domain::chain::Noun::$kind;
+            crate::list::restore_rows(desk, stringify!($restore), noun, &[id]).await
         }
     };
 }

@@ -1,6 +1,6 @@
 //! The store's errors as failures with a mend.
 
-use bidwright_store::{ConstraintKind, StoreError};
+use bidwright_store::{ConstraintKind, Holder, StoreError};
 
 use crate::desk::shown;
 use crate::failure::{Code, Failure};
@@ -22,7 +22,9 @@ impl From<StoreError> for Failure {
                 .fact("known", known),
             StoreError::ReadOnly => Self::new(Code::StoreReadOnly).fact("path", ""),
             StoreError::DiskFull => Self::new(Code::DiskFull),
-            StoreError::InUse => Self::new(Code::StoreInUse),
+            StoreError::InUse => Self::new(Code::StoreBusy),
+            StoreError::Held { by } => Self::new(Code::StoreInUse).fact("who", who(by.as_ref())),
+            StoreError::AuditBroken { at } => Self::new(Code::AuditBroken).fact("sequence", at),
             StoreError::Constraint { field, kind, .. } => constraint(field, *kind),
             StoreError::NoSuchRow { id, .. } => Self::new(Code::RowMissing).fact("what", id),
             StoreError::NoSuchColumn { column, known } => Self::new(Code::ListColumnUnknown)
@@ -35,6 +37,14 @@ impl From<StoreError> for Failure {
         };
         failure.caused_by(error)
     }
+}
+
+/// Whoever holds the store, as far as it said: `li, bidwright-desktop, 1234`.
+pub(crate) fn who(holder: Option<&Holder>) -> String {
+    holder.map_or_else(
+        || "?".to_owned(),
+        |holder| format!("{}, {}, {}", holder.actor, holder.program, holder.process),
+    )
 }
 
 fn constraint(field: &str, kind: ConstraintKind) -> Failure {

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use bidwright_domain::Id;
-use bidwright_domain::tender::{Block, Clause, ReadClause, Reading, Tender};
+use bidwright_domain::chain::Noun;
+use bidwright_domain::tender::{self, Block, Clause, ReadClause, Reading, Tender, TenderDiff};
 use bidwright_store::Store;
 use bidwright_tender::{NoWatch, ReadError, Watch};
 
@@ -12,6 +13,7 @@ use crate::desk::{Desk, aside};
 use crate::failure::{Code, Failure};
 use crate::file::{bytes_of, media_type};
 use crate::job::{self, Running};
+use crate::list;
 use crate::register::{all, query};
 use crate::view::{Job, ListRequest, Page, TenderRow, TenderView, Upload};
 
@@ -57,6 +59,16 @@ async fn read_and_keep(
 /// Reads without storing anything: what `bidwright tender read` prints.
 pub fn tender_peek(name: &str, bytes: &[u8]) -> Result<Reading, Failure> {
     understand(name, bytes, &NoWatch)
+}
+
+/// What the new version of a tender changes against the old one. Nothing is stored.
+///
+/// # Errors
+/// As [`tender_peek`] for the first file that cannot be read.
+pub fn tender_diff(old: (&str, &[u8]), new: (&str, &[u8])) -> Result<TenderDiff, Failure> {
+    let before = tender_peek(old.0, old.1)?.document;
+    let after = tender_peek(new.0, new.1)?.document;
+    Ok(tender::tender_diff(&before, &after))
 }
 
 fn understand(name: &str, bytes: &[u8], watch: &dyn Watch) -> Result<Reading, Failure> {
@@ -138,9 +150,10 @@ fn stored(tender: Id, read: Vec<ReadClause>) -> Vec<Clause> {
 pub async fn tender_list(desk: &Desk, request: &ListRequest) -> Result<Page<TenderRow>, Failure> {
     let store = desk.store()?;
     let query = query(request);
+    let (rows, total) = store.tender_page(&query).await?;
     Ok(Page {
-        rows: list_rows(&store, store.tender_list(&query).await?).await?,
-        total: store.tender_count(&query).await?,
+        rows: list_rows(&store, rows).await?,
+        total,
     })
 }
 
@@ -213,15 +226,11 @@ pub async fn tender_save(desk: &Desk, tender: Tender) -> Result<TenderView, Fail
 }
 
 pub async fn tender_remove(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("tender_remove")).await?;
-    write.tender_remove(id).await?;
-    Ok(write.commit().await?)
+    list::remove_rows(desk, "tender_remove", Noun::Tender, &[id]).await
 }
 
 pub async fn tender_restore(desk: &Desk, id: Id) -> Result<(), Failure> {
-    let mut write = desk.store()?.write(desk.stamp("tender_restore")).await?;
-    write.tender_restore(id).await?;
-    Ok(write.commit().await?)
+    list::restore_rows(desk, "tender_restore", Noun::Tender, &[id]).await
 }
 
 fn unreadable(name: &str, error: ReadError) -> Failure {

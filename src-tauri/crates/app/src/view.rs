@@ -9,15 +9,23 @@ use bidwright_domain::check::{Place, Rule, Severity};
 use bidwright_domain::contract::{Contract, ContractStatus};
 use bidwright_domain::customer::{Customer, CustomerField, Reason};
 use bidwright_domain::file::StoredFile;
-use bidwright_domain::money::Fen;
+use bidwright_domain::money::{Currency, Fen};
 use bidwright_domain::product::Product;
-use bidwright_domain::quotation::{Quotation, QuotationStatus, QuotationTotals};
+use bidwright_domain::quotation::{
+    LostReason, Quotation, QuotationDesign, QuotationMargin, QuotationStatus, QuotationTotals,
+};
 use bidwright_domain::tender::{Clause, ClauseKind, Tender};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::language::Language;
+
+mod import;
+mod product;
+
+pub use import::*;
+pub use product::*;
 
 /// A failure or warning in the user's language. `code` is for programs, `field` names the input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -48,6 +56,21 @@ pub struct StartState {
     /// Where exported documents are written.
     pub export_dir: String,
     pub version: String,
+    /// Stores that were opened on this machine, the last one first.
+    pub stores: Vec<StoreRow>,
+    /// Idle minutes after which the window locks the store; none: never.
+    pub lock_after: Option<u32>,
+}
+
+/// A store that was opened on this machine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct StoreRow {
+    pub path: String,
+    pub name: String,
+    pub opened_at: Option<DateTime<Utc>>,
+    /// Whether its file is there now.
+    pub there: bool,
+    pub open: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -58,8 +81,11 @@ pub enum StoreStatus {
     /// A store is known but its key is not at hand; `reason` says why.
     Locked {
         path: String,
+        name: String,
         reason: Told,
         passphrase: bool,
+        /// Whether the key store may be asked: not after locking a store that has a passphrase.
+        key_store: bool,
     },
     Open {
         info: StoreInfo,
@@ -101,6 +127,91 @@ pub struct StoreUnlock {
     pub recovery_code: String,
     /// Keep the key in the key store from now on.
     pub remember: bool,
+}
+
+/// Why a backup was made, as in the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum BackupReason {
+    Daily,
+    Asked,
+    Migration,
+    Rekey,
+    Restore,
+    Aside,
+}
+
+/// Whether a backup can be put in the store's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum BackupState {
+    /// Opens with the store's present key.
+    Good,
+    /// Made under an earlier key: the recovery code of that time opens it.
+    OtherKey,
+    Damaged,
+    /// Not looked into, because the store is locked.
+    Unread,
+}
+
+/// One backup and what is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct BackupRow {
+    /// The file's name; tells backups of a store apart.
+    pub name: String,
+    pub at: DateTime<Utc>,
+    pub reason: BackupReason,
+    /// In units of 1024 bytes, rounded up.
+    pub size_kib: u32,
+    pub state: BackupState,
+    /// The last recorded change in it.
+    pub last_change: Option<DateTime<Utc>>,
+    /// Recorded changes in it.
+    pub entries: Option<u32>,
+    /// Rows that are not deleted, by noun.
+    pub counts: BTreeMap<String, u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct BackupList {
+    pub folder: String,
+    /// Newest first.
+    pub rows: Vec<BackupRow>,
+}
+
+/// Which backup takes the store's place. The codes are for a store that is locked or a backup of
+/// another key; empty: the key at hand.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Type)]
+pub struct StoreRestore {
+    pub name: String,
+    pub passphrase: String,
+    pub recovery_code: String,
+}
+
+/// Where the key of the open store is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct StoreKeys {
+    pub passphrase: bool,
+    pub key_store: bool,
+    /// Said when the key store did not answer.
+    pub warning: Option<Told>,
+}
+
+/// A new passphrase in place of the present one; an empty new one takes it away.
+#[derive(Clone, Debug, Serialize, Deserialize, Type)]
+pub struct PassphraseSet {
+    /// Empty when there is none yet.
+    pub present: String,
+    pub new: String,
+}
+
+/// The end of a change of key: proof that the new code was kept.
+#[derive(Clone, Debug, Serialize, Deserialize, Type)]
+pub struct StoreRekey {
+    /// The last group of the new code, as the user copied it.
+    pub last_group: String,
+    /// The present passphrase; empty when there is none.
+    pub passphrase: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -151,6 +262,32 @@ pub struct Saved<T> {
     pub warnings: Vec<Told>,
 }
 
+/// What was taken back, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Undone {
+    pub what: String,
+}
+
+/// One step in the history of a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct HistoryEntry {
+    pub sequence: i32,
+    pub at: DateTime<Utc>,
+    /// The operating system's user name.
+    pub actor: String,
+    /// What was done, in words.
+    pub what: String,
+    pub changes: Vec<HistoryChange>,
+}
+
+/// One field, in words; none where there was nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct HistoryChange {
+    pub field: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
 /// A file from the user's hands.
 #[derive(Clone, Debug, Serialize, Deserialize, Type)]
 pub struct Upload {
@@ -171,33 +308,6 @@ pub struct ExportedFile {
     pub name: String,
     /// In bytes.
     pub size: u32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportAction {
-    Add,
-    Change,
-    Same,
-    Wrong,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
-pub struct ProductImportRow {
-    /// As the spreadsheet counts, from 1.
-    pub row: u32,
-    pub action: ImportAction,
-    pub product: Option<Product>,
-    pub problems: Vec<Told>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
-pub struct ProductImport {
-    pub rows: Vec<ProductImportRow>,
-    pub add: u32,
-    pub change: u32,
-    pub same: u32,
-    pub wrong: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -260,7 +370,12 @@ pub struct QuotationRow {
     pub customer: String,
     pub status: QuotationStatus,
     pub gross: Option<Fen>,
+    pub currency: Currency,
     pub issued_on: Option<NaiveDate>,
+    /// The last day on which it binds; none before it is issued.
+    pub expires_on: Option<NaiveDate>,
+    /// Issued, still open, and not valid any more.
+    pub expired: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
@@ -269,8 +384,50 @@ pub struct QuotationView {
     pub label: String,
     /// None while a line cannot be computed; `problems` says which.
     pub totals: Option<QuotationTotals>,
+    /// For ourselves only.
+    pub margin: Option<QuotationMargin>,
     /// What stands in the way of issuing it.
     pub problems: Vec<Told>,
+    /// What needs an approval: prices under the floor, discounts beyond the limit.
+    pub to_approve: Vec<Told>,
+    /// Whether the approval that is stored is of just this total.
+    pub approved: bool,
+    pub expires_on: Option<NaiveDate>,
+    pub expired: bool,
+}
+
+/// Figures of a quotation that is being typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct QuotationFigures {
+    /// None when a line cannot be computed; `problem` says which.
+    pub totals: Option<QuotationTotals>,
+    pub margin: Option<QuotationMargin>,
+    pub problem: Option<Told>,
+}
+
+/// How a quotation is written to a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct QuotationExport {
+    /// None = the quotation's own.
+    pub design: Option<QuotationDesign>,
+    /// Without prices and amounts, to be filled in by hand.
+    pub blank_prices: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct NewApproval {
+    pub by: String,
+    pub note: String,
+    /// None = today.
+    pub on: Option<NaiveDate>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct QuotationOutcome {
+    pub outcome: Outcome,
+    /// Why it was lost; must be said then.
+    pub reason: Option<LostReason>,
+    pub note: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -406,6 +563,7 @@ pub struct Today {
     pub certificates: Vec<TodayCertificate>,
     /// Next actions up to a week ahead, the longest overdue first.
     pub actions: Vec<DueAction>,
+    pub quotations: Vec<TodayQuotation>,
 }
 
 /// A next action that is not done yet.
@@ -479,6 +637,18 @@ pub struct CustomerSheetFile {
     pub file: ExportedFile,
     /// Characters that could not be printed.
     pub warnings: Vec<Told>,
+}
+
+/// An open quotation whose validity ends soon or is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct TodayQuotation {
+    pub id: Id,
+    pub label: String,
+    pub title: String,
+    pub customer: String,
+    pub expires_on: NaiveDate,
+    /// Negative when it is over.
+    pub days_left: i32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]

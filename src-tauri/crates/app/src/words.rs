@@ -4,6 +4,7 @@
 mod failures;
 mod fields;
 mod findings;
+pub(crate) mod history;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use bidwright_domain::contract::Topic;
 
 use crate::failure::{Code, Failure};
 use crate::language::Language;
+use crate::undo::Done;
 use crate::view::{FindingTold, Told};
 
 /// A sentence and its mend in both languages; an empty mend means the sentence says it all.
@@ -87,6 +89,41 @@ pub fn finding_told(finding: &Finding, language: Language) -> FindingTold {
 /// What a contract must hold, by name.
 pub(crate) fn topic_name(topic: Topic, language: Language) -> &'static str {
     fields::topic(topic, language)
+}
+
+/// A noun as people call it.
+pub(crate) fn noun(name: &str, language: Language) -> &str {
+    fields::noun(name, language)
+}
+
+/// What was done and taken back, as a message names it.
+pub(crate) fn done_name(done: &Done, language: Language) -> String {
+    let zh = language == Language::ZhCn;
+    let of = |noun| fields::record(noun, language).to_lowercase();
+    match done {
+        Done::Removed { noun, label } if zh => format!("删除{} {label}", of(*noun)),
+        Done::Removed { noun, label } => format!("Delete {} {label}", of(*noun)),
+        Done::RemovedMany { noun, count } if zh => format!("删除 {count} 条{}", of(*noun)),
+        Done::RemovedMany { noun, count } => format!("Delete {count} × {}", of(*noun)),
+        Done::ChapterRemoved { title } if zh => format!("删除章节 {title}"),
+        Done::ChapterRemoved { title } => format!("Delete chapter {title}"),
+        Done::Answered { count } if zh => format!("应答 {count} 条"),
+        Done::Answered { count } => format!("Answer {count} clauses"),
+        Done::ClauseAdded if zh => "添加条款".to_owned(),
+        Done::ClauseAdded => "Add clause".to_owned(),
+        Done::ClausesRemoved { count } if zh => format!("删除 {count} 条条款"),
+        Done::ClausesRemoved { count } => format!("Delete {count} clauses"),
+        Done::ClausesMerged { count } if zh => format!("合并 {count} 条条款"),
+        Done::ClausesMerged { count } => format!("Merge {count} clauses"),
+        Done::ClauseSplit if zh => "拆分条款".to_owned(),
+        Done::ClauseSplit => "Split clause".to_owned(),
+        Done::CustomersMerged { gone } if zh => format!("合并客户「{gone}」"),
+        Done::CustomersMerged { gone } => format!("Merge of {gone}"),
+        Done::ActivityRemoved if zh => "删除往来记录".to_owned(),
+        Done::ActivityRemoved => "Deletion of an activity".to_owned(),
+        Done::CustomerFileRemoved { name } if zh => format!("删除文件「{name}」"),
+        Done::CustomerFileRemoved { name } => format!("Deletion of the file {name}"),
+    }
 }
 
 /// What is wrong with a credit code.

@@ -9,6 +9,7 @@ use crate::noun::bid::BidCommand;
 use crate::noun::chain::{ChainCommand, Kind};
 use crate::noun::contract::ContractCommand;
 use crate::noun::customer::CustomerCommand;
+use crate::noun::import::ImportCommand;
 use crate::noun::product::ProductCommand;
 use crate::noun::quotation::QuotationCommand;
 use crate::noun::register::ListCommand;
@@ -25,6 +26,9 @@ pub struct Arguments {
     /// Open the store with its recovery code
     #[arg(long, global = true, value_name = "CODE")]
     pub recovery_code: Option<String>,
+    /// Wait so many seconds for a store that another Bidwright has open
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 10)]
+    pub wait: u64,
     /// Print JSON on standard output
     #[arg(long, global = true)]
     pub json: bool,
@@ -43,11 +47,15 @@ pub enum Tongue {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Make, look at and verify a store
+    /// Make, verify, back up, move and re-key a store
     #[command(subcommand)]
     Store(StoreCommand),
     /// Fill an empty store with an invented sample company
-    Demo,
+    Demo {
+        /// Instead of the small one: 100,000 customers, 20,000 products, 50,000 quotations; takes minutes
+        #[arg(long)]
+        large: bool,
+    },
     /// Our own companies
     #[command(subcommand)]
     OwnCompany(ListCommand),
@@ -63,6 +71,9 @@ pub enum Command {
     /// Products and their prices
     #[command(subcommand)]
     Product(ProductCommand),
+    /// What was taken in from spreadsheets
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// Tender documents
     #[command(subcommand)]
     Tender(TenderCommand),
@@ -78,6 +89,13 @@ pub enum Command {
     /// What hangs together with a document
     #[command(subcommand)]
     Chain(ChainCommand),
+    /// Who changed a record when, what it was before and after
+    History {
+        #[arg(value_enum)]
+        noun: Kind,
+        /// Id, number or name
+        id: String,
+    },
     /// Find records, contacts and clauses by any part of their text, or names by their spelling
     Search {
         /// What to look for; Chinese also by first letters or in full: zgyd, zhongguoyidong
@@ -97,6 +115,7 @@ impl Command {
             Command::Quotation(command) => command.out(),
             Command::Bid(command) => command.out(),
             Command::Contract(command) => command.out(),
+            Command::Product(ProductCommand::Export(export)) => export.out.as_deref(),
             _ => None,
         }
     }
@@ -105,8 +124,13 @@ impl Command {
     pub fn needs_no_store(&self) -> bool {
         matches!(
             self,
-            Command::Store(StoreCommand::Create { .. })
-                | Command::Tender(TenderCommand::Read { .. })
+            Command::Store(
+                StoreCommand::Create { .. }
+                    | StoreCommand::List
+                    | StoreCommand::Forget { .. }
+                    | StoreCommand::Backups
+                    | StoreCommand::Restore { .. }
+            ) | Command::Tender(TenderCommand::Read { .. } | TenderCommand::Diff { .. })
         )
     }
 }

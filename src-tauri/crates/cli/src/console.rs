@@ -103,6 +103,14 @@ impl Console {
     }
 }
 
+/// Says on standard error why nothing happens yet.
+pub fn waiting(language: Language, who: &str) {
+    error(&match language {
+        Language::ZhCn => format!("数据库正由 {who} 使用，等它结束。"),
+        Language::En => format!("The store is used by {who}; waiting for its end."),
+    });
+}
+
 /// Places a text takes at a terminal: Chinese characters take two.
 fn width(text: &str) -> usize {
     let wide = |c: char| matches!(u32::from(c), 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe4f | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x1f300..=0x1faff | 0x20000..=0x3fffd);

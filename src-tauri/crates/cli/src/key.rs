@@ -10,6 +10,8 @@ use crate::Seat;
 
 /// Where a script puts the passphrase.
 pub const PASSPHRASE: &str = "BIDWRIGHT_PASSPHRASE";
+/// Where a script puts the one that is to take its place.
+pub const NEW_PASSPHRASE: &str = "BIDWRIGHT_NEW_PASSPHRASE";
 
 /// Opens the store that was named, or the one that was open last.
 pub async fn open(
@@ -60,7 +62,7 @@ async fn unlock(desk: &Desk, path: &Path, passphrase: &str, code: &str) -> Resul
 }
 
 /// From the environment, or asked for when somebody sits at a terminal.
-fn passphrase(seat: &Seat) -> Result<Option<String>, Failure> {
+pub fn passphrase(seat: &Seat) -> Result<Option<String>, Failure> {
     if let Some(set) = from_environment() {
         return Ok(Some(set));
     }
@@ -74,9 +76,23 @@ pub fn from_environment() -> Option<String> {
     std::env::var(PASSPHRASE).ok().filter(|p| !p.is_empty())
 }
 
+/// The passphrase that is to be set.
+pub fn new_passphrase(seat: &Seat) -> Result<String, Failure> {
+    if let Ok(set) = std::env::var(NEW_PASSPHRASE) {
+        return Ok(set);
+    }
+    if !std::io::stdin().is_terminal() {
+        return Err(Failure::new(Code::Required).field(NEW_PASSPHRASE));
+    }
+    ask_for(seat.console.say("新口令：", "New passphrase: "))
+}
+
 /// Asked without showing what is typed.
 pub fn ask(seat: &Seat) -> Result<String, Failure> {
-    let question = seat.console.say("口令：", "Passphrase: ");
+    ask_for(seat.console.say("口令：", "Passphrase: "))
+}
+
+pub fn ask_for(question: &str) -> Result<String, Failure> {
     rpassword::prompt_password(question).map_err(|e| {
         Failure::new(Code::Required)
             .field("passphrase")

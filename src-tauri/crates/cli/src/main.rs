@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bidwright_app::{Desk, Failure, Language, store_lock};
+use bidwright_app::{Desk, Failure, Language, store_close};
 use clap::Parser;
 
 use arguments::{Arguments, Tongue};
@@ -60,13 +60,16 @@ fn main() -> ExitCode {
 }
 
 fn desk(arguments: &Arguments) -> Desk {
-    // Scripts run commands one after another; the one before may still be closing.
-    let desk = Desk::of_this_machine().with_patience(Duration::from_secs(3));
+    let desk = Desk::of_this_machine();
     let desk = match arguments.lang {
         Some(Tongue::Zh) => desk.speaking(Language::ZhCn),
         Some(Tongue::En) => desk.speaking(Language::En),
         None => desk,
     };
+    let language = desk.language();
+    let desk = desk.with_patience(Duration::from_secs(arguments.wait), move |who| {
+        console::waiting(language, who);
+    });
     match arguments.command.out() {
         Some(folder) => {
             desk.exporting_to(std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned()))
@@ -86,9 +89,8 @@ fn run(seat: Seat, arguments: Arguments) -> Result<End, Failure> {
         let end = work
             .await
             .unwrap_or_else(|panic| Err(Failure::unexpected(panic)));
-        // The store's threads must be gone before the process takes its libraries down.
-        let closed = store_lock(&desk).await;
-        let end = end?;
-        closed.map(|_| end)
+        // The day's backup is brought to its end: a script may be the only one who opens the store.
+        store_close(&desk).await;
+        end
     })
 }

@@ -8,7 +8,9 @@ mod common;
 
 use std::time::Instant;
 
-use bidwright_documents::Engine;
+use bidwright_documents::{Engine, QuotationSheet};
+use bidwright_domain::money::BasisPoints;
+use bidwright_domain::quotation::TotalDiscount;
 
 const EDITS: usize = 200;
 
@@ -16,6 +18,8 @@ fn main() {
     let engine = Engine::new();
     volume(&engine);
     quotation(&engine);
+    long_quotation(&engine);
+    typed_quotation(&engine);
     chapter(&engine);
 }
 
@@ -48,6 +52,53 @@ fn quotation(engine: &Engine) {
         ms(start)
     });
     report("quotation_pdf_warm", times.collect());
+}
+
+fn quotation_of(lines: u32) -> QuotationSheet {
+    let mut quotation = common::rich_quotation();
+    let section = quotation.sections[0].id;
+    quotation.total_discount = TotalDiscount::Percent {
+        rate: BasisPoints(300),
+    };
+    quotation.lines = (0..lines)
+        .map(|number| {
+            let name = format!("软件模块{number:04}");
+            let mut line = common::line(u128::from(number), &name, 123_456, 1_000, 1_300);
+            line.section = Some(section);
+            line
+        })
+        .collect();
+    common::sheet_of(quotation)
+}
+
+fn long_quotation(engine: &Engine) {
+    let sheet = quotation_of(1_000);
+    let start = Instant::now();
+    let pdf = engine.quotation_pdf(&sheet).unwrap();
+    println!("quotation_1000_lines_cold_ms {:.1}", ms(start));
+    println!("quotation_1000_lines_pages {}", pdf.pages);
+}
+
+/// Types a price into the middle of 200 lines: totals, and the page where it stands.
+fn typed_quotation(engine: &Engine) {
+    let mut sheet = quotation_of(200);
+    let page = engine.quotation_preview(&sheet, 99).unwrap().pages / 2;
+    let (mut totals, mut pages) = (Vec::new(), Vec::new());
+    for edit in 0..EDITS {
+        sheet.quotation.lines[100].unit_price.0 += 1 + edit as i64;
+        let start = Instant::now();
+        sheet.totals = sheet.quotation.totals().unwrap();
+        totals.push(ms(start));
+        let start = Instant::now();
+        engine.quotation_preview(&sheet, page).unwrap();
+        pages.push(ms(start));
+    }
+    report("quotation_200_lines_totals", totals);
+    report(
+        "quotation_200_lines_preview_last_20",
+        pages[EDITS - 20..].to_vec(),
+    );
+    report("quotation_200_lines_preview", pages);
 }
 
 /// Types into the middle of a chapter of about thirty pages and looks at the page.

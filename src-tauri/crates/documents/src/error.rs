@@ -42,6 +42,9 @@ pub enum DocumentError {
     /// A fault of a template or of the typesetter; the text is for the log.
     #[error("typesetting failed: {detail}")]
     Typesetting { detail: String },
+    /// The Word file was not packed; the text is for the log.
+    #[error("Word file was not written: {detail}")]
+    Word { detail: String },
     /// The workbook was not written; the text is for the log.
     #[error("workbook was not written: {detail}")]
     Workbook { detail: String },

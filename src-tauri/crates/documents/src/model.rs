@@ -44,8 +44,11 @@ pub struct Preview {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuotationSheet {
+    /// As others may see it.
     pub quotation: Quotation,
     pub totals: QuotationTotals,
+    /// Without prices and amounts, to be filled in by hand.
+    pub blank_prices: bool,
     pub own_company: OwnCompany,
     pub customer: Option<Customer>,
     pub logo: Option<Picture>,

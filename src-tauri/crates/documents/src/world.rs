@@ -17,6 +17,7 @@ use crate::faces::Faces;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Template {
     Quotation,
+    QuotationBilingual,
     Contract,
     Customer,
     Volume,
@@ -27,6 +28,7 @@ impl Template {
     fn path(self) -> &'static str {
         match self {
             Template::Quotation => "quotation.typ",
+            Template::QuotationBilingual => "quotation_bilingual.typ",
             Template::Contract => "contract.typ",
             Template::Customer => "customer.typ",
             Template::Volume => "volume.typ",
@@ -41,6 +43,10 @@ const TEMPLATES: [(&str, &str); 9] = [
     ("rich.typ", include_str!("../templates/rich.typ")),
     ("forms.typ", include_str!("../templates/forms.typ")),
     ("quotation.typ", include_str!("../templates/quotation.typ")),
+    (
+        "quotation_bilingual.typ",
+        include_str!("../templates/quotation_bilingual.typ"),
+    ),
     ("contract.typ", include_str!("../templates/contract.typ")),
     ("customer.typ", include_str!("../templates/customer.typ")),
     ("volume.typ", include_str!("../templates/volume.typ")),

@@ -220,7 +220,7 @@ fn damaged_picture_is_named() {
 #[test]
 fn totals_of_other_lines_are_refused() {
     let mut sheet = common::quotation_sheet();
-    sheet.totals.lines.pop();
+    sheet.totals.amounts.pop();
     assert_eq!(
         Engine::new().quotation_pdf(&sheet).unwrap_err(),
         DocumentError::TotalsOfOtherLines {

@@ -98,3 +98,68 @@ fn same_sheet_gives_the_same_workbook() {
         quotation_xlsx(&sheet).unwrap()
     );
 }
+
+/// Rows of lines in the sheet of `rich_sheet`, from 0.
+const RICH_ROWS: [u32; 5] = [8, 9, 12, 13, 14];
+
+#[test]
+fn sections_optional_lines_and_discounts_are_formulas_with_our_results() {
+    let sheet = common::rich_sheet();
+    let (values, formulas) = read(&sheet);
+    // 税率 H, 减免额 I, 优惠前金额 J, 优惠分摊 K, 不含税 L, 税额 M, 含税 N.
+    assert_eq!(
+        values.get_value((7, 0)).unwrap().to_string(),
+        "一、软件产品"
+    );
+    for (index, row) in RICH_ROWS.into_iter().enumerate() {
+        let totals = &sheet.totals;
+        assert_eq!(fen(&values, row, 9), totals.amounts[index].0, "row {row}");
+        assert_eq!(fen(&values, row, 10), totals.shares[index].0, "row {row}");
+        assert_eq!(
+            fen(&values, row, 13),
+            totals.lines[index].gross.0,
+            "row {row}"
+        );
+    }
+    assert_eq!(formula(&formulas, 13, 9), "ROUND(E14*F14*(1-G14),2)-I14");
+    assert_eq!(formula(&formulas, 8, 13), "J9-K9");
+    assert_eq!(formula(&formulas, 8, 11), "ROUND(N9/(1+H9),2)");
+    // The first line is the largest: it takes what is left.
+    assert_eq!(
+        formula(&formulas, 8, 10),
+        "ROUND(J19-SUM(K8:K8)-SUM(K10:K16),2)"
+    );
+    assert_eq!(
+        formula(&formulas, 9, 10),
+        "INT(ROUND(J$19*100,0)*ROUND(J10*100,0)/ROUND(J$18*100,0)+0.000001)/100"
+    );
+    // Subtotals stand under their sections.
+    assert_eq!(fen(&values, 10, 9), 113_592_591);
+    assert_eq!(
+        formula(&formulas, 10, 9),
+        "ROUND(SUMIF($A$9:$A$10,\">0\",J$9:J$10),2)"
+    );
+    assert_eq!(fen(&values, 15, 9), 9_000_000);
+    // Sum, discount, three rates, total.
+    assert_eq!(fen(&values, 17, 9), 122_592_591);
+    assert_eq!(fen(&values, 18, 9), 2_592_591);
+    let total = sheet.totals.total;
+    assert_eq!(fen(&values, 22, 11), total.net.0);
+    assert_eq!(fen(&values, 22, 12), total.tax.0);
+    assert_eq!(fen(&values, 22, 13), 120_000_000);
+    assert_eq!(values.get_value((14, 0)).unwrap().to_string(), "5 可选");
+}
+
+#[test]
+fn a_copy_without_prices_keeps_its_formulas() {
+    let mut sheet = common::rich_sheet();
+    sheet.blank_prices = true;
+    let (values, formulas) = read(&sheet);
+    assert_eq!(values.get_value((8, 5)), Some(&Data::Empty));
+    assert_eq!(formula(&formulas, 8, 10), "ROUND(E9*F9*(1-G9),2)");
+    let all: String = values
+        .used_cells()
+        .map(|(_, _, cell)| cell.to_string())
+        .collect();
+    assert!(!all.contains("480000") && !all.contains("壹佰"), "{all}");
+}

@@ -20,6 +20,7 @@ pub mod product;
 pub mod quotation;
 pub mod rich_text;
 pub mod tender;
+pub mod words;
 
 /// Row id: a UUIDv7 made by `app`, so that two machines can later be merged.
 pub type Id = uuid::Uuid;

@@ -6,9 +6,11 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+mod currency;
 mod text;
 mod vat;
 
+pub use currency::Currency;
 pub use vat::{VatKind, VatRate, known_vat_rate, vat_rates};
 
 /// An amount in whole fen (1/100 yuan).
@@ -27,7 +29,7 @@ pub struct BasisPoints(pub i32);
 
 /// A quantity in thousandths: 1500 = 1.5.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type,
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Type,
 )]
 #[serde(transparent)]
 pub struct Quantity(#[specta(type = i32)] pub i64);
@@ -91,28 +93,50 @@ fn round_half_up(numerator: i128, denominator: i128) -> i128 {
     half_up * numerator.signum()
 }
 
+/// As [`round_half_up`], to a multiple of the currency's smallest amount.
+fn round_to(currency: Currency, numerator: i128, denominator: i128) -> i128 {
+    let step = i128::from(currency.step());
+    round_half_up(numerator, denominator * step) * step
+}
+
 /// Price of a line in fen: unit price × quantity, less the discount, rounded once.
 ///
 /// None when the unit price or the result leaves ±[`Fen::MAX`], or when the discount is not within
 /// 0 to 100 %.
 #[must_use]
-pub fn line_amount(unit_price: Fen, quantity: Quantity, discount: BasisPoints) -> Option<Fen> {
+pub fn line_amount(
+    unit_price: Fen,
+    quantity: Quantity,
+    discount: BasisPoints,
+    currency: Currency,
+) -> Option<Fen> {
     if !unit_price.in_range() || !(0..=10_000).contains(&discount.0) {
         return None;
     }
     // At most 1e14 × 9.3e18 × 1e4, well inside i128.
     let kept = WHOLE - i128::from(discount.0);
     let exact = i128::from(unit_price.0) * i128::from(quantity.0) * kept;
-    let fen = i64::try_from(round_half_up(exact, 1_000 * WHOLE)).ok()?;
+    let fen = i64::try_from(round_to(currency, exact, 1_000 * WHOLE)).ok()?;
     Some(Fen(fen)).filter(|amount| amount.in_range())
+}
+
+/// A share of an amount: `round(amount × rate)`. A negative rate counts as none.
+#[must_use]
+pub fn part_of(amount: Fen, rate: BasisPoints, currency: Currency) -> Fen {
+    let rate = i128::from(rate.0.max(0));
+    Fen(saturated(round_to(
+        currency,
+        i128::from(amount.0) * rate,
+        WHOLE,
+    )))
 }
 
 /// Splits a price that includes tax (价税分离): `net = round(gross / (1 + rate))`, `tax = gross - net`.
 /// A negative rate counts as none.
 #[must_use]
-pub fn split_gross(gross: Fen, rate: BasisPoints) -> TaxSplit {
+pub fn split_gross(gross: Fen, rate: BasisPoints, currency: Currency) -> TaxSplit {
     let rate = i128::from(rate.0.max(0));
-    let net = round_half_up(i128::from(gross.0) * WHOLE, WHOLE + rate);
+    let net = round_to(currency, i128::from(gross.0) * WHOLE, WHOLE + rate);
     let net = Fen(saturated(net));
     TaxSplit {
         net,
@@ -124,9 +148,8 @@ pub fn split_gross(gross: Fen, rate: BasisPoints) -> TaxSplit {
 /// Adds tax to a price without it: `tax = round(net × rate)`, `gross = net + tax`. A negative rate
 /// counts as none. The gross can pass [`Fen::MAX`]: check it with [`Fen::in_range`].
 #[must_use]
-pub fn add_tax(net: Fen, rate: BasisPoints) -> TaxSplit {
-    let rate = i128::from(rate.0.max(0));
-    let tax = round_half_up(i128::from(net.0) * rate, WHOLE);
+pub fn add_tax(net: Fen, rate: BasisPoints, currency: Currency) -> TaxSplit {
+    let tax = i128::from(part_of(net, rate, currency).0);
     TaxSplit {
         net,
         tax: Fen(saturated(tax)),
@@ -160,5 +183,32 @@ pub fn spread(total: Fen, weights: &[i64]) -> Vec<Fen> {
     parts
         .into_iter()
         .map(|amount| Fen(saturated(amount)))
+        .collect()
+}
+
+/// As [`spread`], but no part passes its weight: what the part with the largest weight cannot take
+/// goes to the next. For a discount of at most the sum, so that no line falls below zero. Parts are
+/// multiples of `step`; the weights and the total must be, too.
+#[must_use]
+pub fn spread_within(total: Fen, weights: &[i64], step: i64) -> Vec<Fen> {
+    let step = i128::from(step.max(1));
+    let weight = |w: &i64| i128::from((*w).max(0)) / step;
+    let total = i128::from(total.0) / step;
+    let sum: i128 = weights.iter().map(weight).sum();
+    let mut parts: Vec<i128> = weights
+        .iter()
+        .map(|w| total * weight(w) / sum.max(1))
+        .collect();
+    let mut rest = total - parts.iter().sum::<i128>();
+    let mut order: Vec<usize> = (0..weights.len()).collect();
+    order.sort_by_key(|&i| std::cmp::Reverse(weight(&weights[i])));
+    for index in order {
+        let more = rest.min(weight(&weights[index]) - parts[index]).max(0);
+        parts[index] += more;
+        rest -= more;
+    }
+    parts
+        .into_iter()
+        .map(|amount| Fen(saturated(amount * step)))
         .collect()
 }

@@ -8,9 +8,11 @@ use specta::Type;
 use crate::Id;
 use crate::money::Fen;
 
+mod diff;
 mod edit;
 mod marks;
 
+pub use diff::{ClauseChange, FactChange, TenderDiff, tender_diff};
 pub use edit::{ClauseEdit, ClauseEditProblem, merge_clauses, renumber, split_clause};
 pub use marks::{effects_of, is_substantive, marks_of, needs_response};
 

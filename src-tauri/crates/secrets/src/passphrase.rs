@@ -51,6 +51,39 @@ impl PassphraseFile {
         PathBuf::from(name)
     }
 
+    /// `<store file>.key.next`: of a key that the store is about to have. It counts from the moment
+    /// when the store has the id that it names.
+    pub fn next(store: &Path) -> PathBuf {
+        let mut name = Self::beside(store).into_os_string();
+        name.push(".next");
+        PathBuf::from(name)
+    }
+
+    /// Ends a change of key that was cut short: when the store has the id that the next file names, it
+    /// takes its place.
+    ///
+    /// # Errors
+    /// [`SecretsError::Io`].
+    pub fn settle(store: &Path, store_id: &str) -> Result<(), SecretsError> {
+        let next = Self::next(store);
+        match Self::load(&next) {
+            Ok(file) if file.store_id == store_id => Ok(fs::rename(&next, Self::beside(store))?),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes away the next file of a change of key that never came about. Only for whoever holds the
+    /// store's lock, after [`PassphraseFile::settle`].
+    ///
+    /// # Errors
+    /// [`SecretsError::Io`].
+    pub fn discard_next(store: &Path) -> Result<(), SecretsError> {
+        match fs::remove_file(Self::next(store)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
     /// Wraps a key with argon2id and XChaCha20-Poly1305. Takes a noticeable moment on purpose.
     ///
     /// # Errors

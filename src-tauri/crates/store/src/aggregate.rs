@@ -53,6 +53,20 @@ pub(crate) trait Aggregate: Serialize + Clone + PartialEq + Sized + Send + Sync 
         conn: &mut SqliteConnection,
         sequence: i64,
     ) -> impl Future<Output = Result<(), StoreError>> + Send;
+
+    /// Saves rows that are new; the first has this sequence, the others follow.
+    fn insert(
+        conn: &mut SqliteConnection,
+        rows: &[Self],
+        first: i64,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send {
+        async move {
+            for (sequence, row) in (first..).zip(rows) {
+                row.save(conn, sequence).await?;
+            }
+            Ok(())
+        }
+    }
 }
 
 /// One row.
@@ -119,6 +133,40 @@ async fn put_row<T: Aggregate>(
         Ok(()) => Ok(true),
         Err(error) => Err(name_constraint(conn, error, value).await?),
     }
+}
+
+/// Inserts rows that are new, in the order given, with one look at the audit trail for all of them;
+/// gives the sequence of each one's entry. A row that is there already breaks its table's key.
+pub(crate) async fn insert_many<T: Aggregate>(
+    conn: &mut SqliteConnection,
+    stamp: &Stamp,
+    values: &[T],
+) -> Result<Vec<i64>, StoreError> {
+    let rows: Vec<(Id, &T)> = values.iter().map(|value| (value.id(), value)).collect();
+    let first = audit::append_new(conn, stamp, T::NOUN, &rows).await?;
+    if let Err(error) = T::insert(conn, values, first).await {
+        return Err(error.of(T::NOUN, T::UNIQUE));
+    }
+    for some in values.chunks(PIECE) {
+        entry::keep(conn, some, Order::Newest).await?;
+    }
+    Ok((first..).take(values.len()).collect())
+}
+
+/// The audit entry that changed the row last; none when there is no live row.
+pub(crate) async fn changed<T: Aggregate>(
+    conn: &mut SqliteConnection,
+    id: Id,
+) -> Result<Option<i64>, StoreError> {
+    let sql = format!(
+        "SELECT changed FROM {} WHERE id = ? AND deleted_at IS NULL",
+        T::NOUN
+    );
+    let row = sqlx::query(AssertSqlSafe(sql))
+        .bind(text(id))
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.map(|row| row.try_get(0)).transpose()?)
 }
 
 /// Says which field broke a constraint.

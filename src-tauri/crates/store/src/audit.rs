@@ -84,6 +84,72 @@ pub(crate) async fn append<B: Serialize, A: Serialize + ?Sized>(
     Ok(entry.sequence)
 }
 
+/// Appends an entry for each of many new rows and returns the sequence of the first.
+pub(crate) async fn append_new<A: Serialize>(
+    conn: &mut SqliteConnection,
+    stamp: &Stamp,
+    noun: &str,
+    rows: &[(Id, &A)],
+) -> Result<i64, StoreError> {
+    let head = sqlx::query!("SELECT sequence, hash FROM audit_head WHERE only = 1")
+        .fetch_optional(&mut *conn)
+        .await?;
+    let (last, mut previous) = head.map_or((0, String::new()), |head| (head.sequence, head.hash));
+    let at = instant(stamp.at);
+    let mut entries = Vec::with_capacity(rows.len());
+    for (sequence, (id, row)) in (last + 1..).zip(rows) {
+        let entry = Entry {
+            sequence,
+            at: at.clone(),
+            actor: stamp.actor.clone(),
+            verb: stamp.verb.to_owned(),
+            noun: noun.to_owned(),
+            id: text(*id),
+            before: "null".to_owned(),
+            after: json(&serde_json::to_value(row).map_err(unwritable)?)?,
+        };
+        previous = entry.hash(&previous)?;
+        let words = [entry.id, entry.after, previous.clone()];
+        entries.push((sequence, words));
+    }
+    if entries.is_empty() {
+        return Ok(last + 1);
+    }
+    let list = json(&entries)?;
+    sqlx::query!(
+        "INSERT INTO audit (sequence, at, actor, verb, noun, id, before, after, hash)
+         SELECT value ->> 0, ?1, ?2, ?3, ?4, value ->> '$[1][0]', 'null', value ->> '$[1][1]',
+                value ->> '$[1][2]'
+         FROM json_each(?5) ORDER BY key",
+        at,
+        stamp.actor,
+        stamp.verb,
+        noun,
+        list,
+    )
+    .execute(&mut *conn)
+    .await?;
+    let end = last + i64::try_from(entries.len()).unwrap_or(i64::MAX);
+    set_head(conn, end, &previous).await?;
+    Ok(last + 1)
+}
+
+async fn set_head(
+    conn: &mut SqliteConnection,
+    sequence: i64,
+    hash: &str,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "INSERT INTO audit_head (only, sequence, hash) VALUES (1, ?, ?)
+         ON CONFLICT (only) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash",
+        sequence,
+        hash,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 async fn insert(conn: &mut SqliteConnection, entry: &Entry, hash: &str) -> Result<(), StoreError> {
     sqlx::query!(
         "INSERT INTO audit (sequence, at, actor, verb, noun, id, before, after, hash)
@@ -100,15 +166,7 @@ async fn insert(conn: &mut SqliteConnection, entry: &Entry, hash: &str) -> Resul
     )
     .execute(&mut *conn)
     .await?;
-    sqlx::query!(
-        "INSERT INTO audit_head (only, sequence, hash) VALUES (1, ?, ?)
-         ON CONFLICT (only) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash",
-        entry.sequence,
-        hash,
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
+    set_head(conn, entry.sequence, hash).await
 }
 
 /// An instant as text, in UTC.
@@ -178,6 +236,47 @@ impl Store {
         )
         .fetch_all(&mut *self.reader().await?)
         .await?)
+    }
+
+    /// The same with what each entry changed, newest first, at most so many.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub async fn changes(
+        &self,
+        noun: Noun,
+        id: Id,
+        limit: u32,
+    ) -> Result<Vec<(AuditEntry, AuditChange)>, StoreError> {
+        let (noun, id) = (name(&noun)?, text(id));
+        let rows = sqlx::query!(
+            r#"SELECT sequence AS "sequence: i32", at AS "at: DateTime<Utc>", actor, verb, noun,
+                      id AS "id: Scalar<Id>", before, after
+               FROM audit WHERE noun = ? AND id = ? ORDER BY sequence DESC LIMIT ?"#,
+            noun,
+            id,
+            limit,
+        )
+        .fetch_all(&mut *self.reader().await?)
+        .await?;
+        let read = |text: &str| serde_json::from_str(text).map_err(unwritable);
+        rows.into_iter()
+            .map(|row| {
+                let entry = AuditEntry {
+                    sequence: row.sequence,
+                    at: row.at,
+                    actor: row.actor,
+                    verb: row.verb,
+                    noun: row.noun,
+                    id: row.id.into(),
+                };
+                let change = AuditChange {
+                    before: read(&row.before)?,
+                    after: read(&row.after)?,
+                };
+                Ok((entry, change))
+            })
+            .collect()
     }
 
     /// What the entry with this sequence changed.

@@ -127,6 +127,19 @@ async fn load(
     Ok(rows.fetch_optional(conn).await?)
 }
 
+/// A chapter and whether it is removed.
+pub(crate) async fn even_removed(
+    conn: &mut SqliteConnection,
+    id: Id,
+) -> Result<Option<(Chapter, bool)>, StoreError> {
+    let Some(removed) = is_removed(conn, CHAPTER, id).await? else {
+        return Ok(None);
+    };
+    Ok(load(conn, id, true)
+        .await?
+        .map(|chapter| (chapter, removed)))
+}
+
 async fn put(
     conn: &mut SqliteConnection,
     stamp: &Stamp,

@@ -180,6 +180,36 @@ async fn load(
     Ok(rows.fetch_optional(conn).await?)
 }
 
+/// A clause and whether it is removed.
+pub(crate) async fn even_removed(
+    conn: &mut SqliteConnection,
+    id: Id,
+) -> Result<Option<(Clause, bool)>, StoreError> {
+    let Some(removed) = is_removed(conn, CLAUSE, id).await? else {
+        return Ok(None);
+    };
+    Ok(load(conn, id, true).await?.map(|clause| (clause, removed)))
+}
+
+/// All clauses of a tender, removed ones too, as people call them.
+pub(crate) async fn names(
+    conn: &mut SqliteConnection,
+    tender: Id,
+) -> Result<Vec<(Id, String)>, StoreError> {
+    let tender = text(tender);
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id: Scalar<Id>", trim(number || ' ' || title) AS "name!: String"
+           FROM clause WHERE tender = ?"#,
+        tender,
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id.into(), row.name))
+        .collect())
+}
+
 async fn check_tender(conn: &mut SqliteConnection, tender: Id) -> Result<(), StoreError> {
     match is_removed(conn, TENDER, tender).await? {
         Some(false) => Ok(()),

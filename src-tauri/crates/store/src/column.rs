@@ -10,9 +10,13 @@ use bidwright_domain::activity::ActivityKind;
 use bidwright_domain::bid::{BidStatus, Deviation};
 use bidwright_domain::contract::{ContractClause, ContractStatus, Instalment};
 use bidwright_domain::customer::{Contact, CustomerClass, InvoiceDetails, ItSystem, PastProject};
-use bidwright_domain::money::{BasisPoints, Fen};
+use bidwright_domain::money::{BasisPoints, Currency, Fen};
 use bidwright_domain::own_company::{BankAccount, Signatory};
-use bidwright_domain::quotation::{QuotationLine, QuotationStatus};
+use bidwright_domain::product::{Bundle, ListedPrice, ProductKind};
+use bidwright_domain::quotation::{
+    Approval, LostReason, QuotationDesign, QuotationLine, QuotationSection, QuotationStatus,
+    TotalDiscount,
+};
 use bidwright_domain::rich_text::RichText;
 use bidwright_domain::tender::{
     ClauseKind, EvaluationItem, Facts, LegendEntry, Loc, RequiredDocument, Source, Warning,
@@ -88,9 +92,13 @@ macro_rules! readable {
 }
 
 readable!(Scalar: Id, Option<Id>, Fen, BasisPoints, QuotationStatus, BidStatus, ContractStatus);
-readable!(Scalar: Deviation, ClauseKind, ActivityKind, Option<CustomerClass>);
-readable!(Owned: Vec<Id>, Vec<String>, Vec<Contact>, Vec<QuotationLine>, Vec<Instalment>);
+readable!(Scalar: ActivityKind, Option<CustomerClass>);
 readable!(Owned: InvoiceDetails, Vec<ItSystem>, Vec<PastProject>, Vec<BankAccount>, Vec<Signatory>);
+readable!(Scalar: Deviation, ClauseKind, Currency, QuotationDesign, Option<LostReason>);
+readable!(Scalar: ProductKind, crate::ImportNoun);
+readable!(Owned: Vec<Id>, Vec<String>, Vec<Contact>, Vec<QuotationLine>, Vec<Instalment>);
+readable!(Owned: Vec<QuotationSection>, TotalDiscount, Option<Approval>);
+readable!(Owned: Option<Bundle>, Vec<ListedPrice>);
 readable!(Owned: Vec<ContractClause>, Vec<LegendEntry>, Vec<EvaluationItem>);
 readable!(Owned: Vec<RequiredDocument>, Vec<Warning>, Source, Facts, RichText, Option<Loc>);
 

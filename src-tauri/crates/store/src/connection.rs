@@ -10,6 +10,7 @@ use sqlx::sqlite::{
 };
 
 use crate::StoreError;
+use crate::leave::{self, Presence};
 
 /// How long a statement waits for another process's write.
 const BUSY: Duration = Duration::from_secs(10);
@@ -18,9 +19,17 @@ const READERS: u32 = 2;
 /// Decrypting a page again costs more than keeping it: 32 MiB per connection.
 const CACHE_KIB: &str = "-32768";
 
+/// No statement uses it: its data lives exactly as long as the connection.
+const PRESENCE: &str = "bidwright_presence";
+
 /// Options with the raw key, so that no connection derives it anew. Statements are never logged.
 fn options(path: &Path, key_hex: &str) -> SqliteConnectOptions {
+    let presence = Presence::new();
     SqliteConnectOptions::new()
+        .collation(PRESENCE, move |left, right| {
+            let _held = &presence;
+            left.cmp(right)
+        })
         .filename(path)
         .pragma("key", format!("\"x'{key_hex}'\""))
         // SQLCipher would write its errors to standard error; the store has words of its own.
@@ -41,22 +50,30 @@ pub(crate) async fn single(
     key_hex: &str,
     create: bool,
 ) -> Result<SqliteConnection, sqlx::Error> {
-    options(path, key_hex)
-        .create_if_missing(create)
-        .connect()
-        .await
+    let options = options(path, key_hex).create_if_missing(create);
+    armed(options.connect().await)
+}
+
+/// One connection to a file that is only looked at: a backup, a copy that was just made.
+pub(crate) async fn looking(path: &Path, key_hex: &str) -> Result<SqliteConnection, sqlx::Error> {
+    armed(options(path, key_hex).read_only(true).connect().await)
+}
+
+fn armed<T>(opened: T) -> T {
+    leave::arm();
+    opened
 }
 
 /// The single writer.
 pub(crate) async fn writer(path: &Path, key_hex: &str) -> Result<SqlitePool, StoreError> {
     let options = options(path, key_hex).journal_mode(SqliteJournalMode::Wal);
-    Ok(pool(1).connect_with(options).await?)
+    Ok(armed(pool(1).connect_with(options).await)?)
 }
 
 /// A few readers that can't write even by mistake.
 pub(crate) async fn readers(path: &Path, key_hex: &str) -> Result<SqlitePool, StoreError> {
     let options = options(path, key_hex).pragma("query_only", "ON");
-    Ok(pool(READERS).connect_with(options).await?)
+    Ok(armed(pool(READERS).connect_with(options).await)?)
 }
 
 fn pool(connections: u32) -> PoolOptions<sqlx::Sqlite> {

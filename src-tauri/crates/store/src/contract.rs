@@ -24,10 +24,11 @@ macro_rules! select {
                        quotation AS "quotation!: Scalar<Option<Id>>",
                        bid AS "bid!: Scalar<Option<Id>>",
                        (SELECT json_group_array(json_object(
-                           'id', id, 'product', product, 'name', name,
+                           'id', id, 'section', NULL, 'product', product, 'name', name,
                            'specification', specification, 'unit', unit, 'quantity', quantity,
                            'unit_price', unit_price, 'discount', discount,
-                           'vat_rate', vat_rate, 'note', note))
+                           'discount_amount', discount_amount, 'vat_rate', vat_rate,
+                           'optional', json('false'), 'note', note, 'cost', 0))
                         FROM (SELECT * FROM contract_line WHERE contract = contract.id
                               ORDER BY position)) AS "lines!: Owned<Vec<QuotationLine>>",
                        tax_included AS "tax_included: bool",
@@ -182,12 +183,12 @@ async fn save_lines(
     sqlx::query!(
         "INSERT INTO contract_line (
              contract, position, id, product, name, specification, unit, quantity, unit_price,
-             discount, vat_rate, note
+             discount, discount_amount, vat_rate, note
          )
          SELECT ?1, key, value ->> 'id', value ->> 'product', value ->> 'name',
                 value ->> 'specification', value ->> 'unit', value ->> 'quantity',
-                value ->> 'unit_price', value ->> 'discount', value ->> 'vat_rate',
-                value ->> 'note'
+                value ->> 'unit_price', value ->> 'discount', value ->> 'discount_amount',
+                value ->> 'vat_rate', value ->> 'note'
          FROM json_each(?2)",
         contract,
         lines,

@@ -148,6 +148,44 @@ impl Aggregate for Customer {
         .await?;
         save_contacts(conn, &id, &self.contacts).await
     }
+
+    /// All in two statements: a spreadsheet brings tens of thousands.
+    async fn insert(
+        conn: &mut SqliteConnection,
+        rows: &[Self],
+        first: i64,
+    ) -> Result<(), StoreError> {
+        let rows = json(rows)?;
+        sqlx::query!(
+            "INSERT INTO customer (
+                 id, name, credit_code, address, phone, industry, region, bank_name,
+                 bank_account, note, changed
+             )
+             SELECT value ->> 'id', value ->> 'name', value ->> 'credit_code',
+                    value ->> 'address', value ->> 'phone', value ->> 'industry',
+                    value ->> 'region', value ->> 'bank_name', value ->> 'bank_account',
+                    value ->> 'note', ?1 + key
+             FROM json_each(?2)",
+            first,
+            rows,
+        )
+        .execute(&mut *conn)
+        .await?;
+        sqlx::query!(
+            "INSERT INTO contact (
+                 customer, position, id, name, title, phone, email, wechat, note
+             )
+             SELECT customer.value ->> 'id', contact.key, contact.value ->> 'id',
+                    contact.value ->> 'name', contact.value ->> 'title',
+                    contact.value ->> 'phone', contact.value ->> 'email',
+                    contact.value ->> 'wechat', contact.value ->> 'note'
+             FROM json_each(?1) AS customer, json_each(customer.value, '$.contacts') AS contact",
+            rows,
+        )
+        .execute(conn)
+        .await?;
+        Ok(())
+    }
 }
 
 async fn save_contacts(

@@ -2,7 +2,8 @@
 //! trail a paragraph and not two chapters.
 //!
 //! Objects keep the keys that differ. Lists keep the piece between their equal head and tail, as
-//! `{"from": index, "items": [...]}`. Everything else is kept whole.
+//! `{"from": index, "items": [...]}`. Everything else is kept whole. A row within a row keeps its id
+//! beside what differs, so that it can be told which one it was.
 
 use serde_json::{Map, Value};
 
@@ -22,7 +23,7 @@ fn of_objects(old: &Map<String, Value>, new: &Map<String, Value>) -> (Value, Val
         match new.get(key) {
             Some(other) if other == value => {}
             Some(other) => {
-                let (left, right) = difference(value, other);
+                let (left, right) = inner(value, other);
                 before.insert(key.clone(), left);
                 after.insert(key.clone(), right);
             }
@@ -35,6 +36,24 @@ fn of_objects(old: &Map<String, Value>, new: &Map<String, Value>) -> (Value, Val
         after.insert(key.clone(), value.clone());
     }
     (Value::Object(before), Value::Object(after))
+}
+
+/// What a row within another is called by.
+const NAMES: [&str; 2] = ["id", "clause"];
+
+fn inner(old: &Value, new: &Value) -> (Value, Value) {
+    let (mut before, mut after) = difference(old, new);
+    if let (Value::Object(left), Value::Object(right)) = (&mut before, &mut after)
+        && !(left.is_empty() && right.is_empty())
+    {
+        for name in NAMES {
+            if let Some(same) = old.get(name).filter(|same| new.get(name) == Some(same)) {
+                left.insert(name.to_owned(), same.clone());
+                right.insert(name.to_owned(), same.clone());
+            }
+        }
+    }
+    (before, after)
 }
 
 fn of_lists(old: &[Value], new: &[Value]) -> (Value, Value) {
@@ -50,7 +69,7 @@ fn of_lists(old: &[Value], new: &[Value]) -> (Value, Value) {
     let (before, after) = if old.len() == new.len() {
         old.iter()
             .zip(new)
-            .map(|(left, right)| difference(left, right))
+            .map(|(left, right)| inner(left, right))
             .unzip()
     } else {
         (old.to_vec(), new.to_vec())
@@ -92,6 +111,23 @@ mod tests {
             after,
             json!({"content": {"from": 1, "items": [{"text": "B"}]}})
         );
+    }
+
+    #[test]
+    fn a_row_within_a_row_keeps_its_id() {
+        let (before, after) = difference(
+            &json!({"id": 1, "lines": [{"id": 2, "n": 1, "m": 1}, {"id": 3, "n": 1}]}),
+            &json!({"id": 1, "lines": [{"id": 2, "n": 2, "m": 1}, {"id": 3, "n": 2}]}),
+        );
+        let lines = |n| json!([{"id": 2, "n": n}, {"id": 3, "n": n}]);
+        assert_eq!(before, json!({"lines": {"from": 0, "items": lines(1)}}));
+        assert_eq!(after, json!({"lines": {"from": 0, "items": lines(2)}}));
+        let (before, after) = difference(
+            &json!({"chapter": {"id": 7, "title": "a"}}),
+            &json!({"chapter": {"id": 7, "title": "b"}}),
+        );
+        assert_eq!(before, json!({"chapter": {"id": 7, "title": "a"}}));
+        assert_eq!(after, json!({"chapter": {"id": 7, "title": "b"}}));
     }
 
     #[test]

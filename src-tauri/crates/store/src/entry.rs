@@ -10,7 +10,7 @@ mod search;
 mod token;
 
 pub(crate) use keep::{Order, drop_entries, keep, refresh_named};
-pub(crate) use list::{count, ids};
+pub(crate) use list::{count, ids, page};
 pub(crate) use part::keep_parts;
 pub(crate) use rebuild::make_ready;
 

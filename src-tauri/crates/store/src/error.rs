@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use bidwright_domain::Id;
 use thiserror::Error;
 
+use crate::Holder;
+
 /// Which kind of constraint a row broke.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConstraintKind {
@@ -43,9 +45,15 @@ pub enum StoreError {
     /// No space left; nothing of the write was kept.
     #[error("the disk is full")]
     DiskFull,
-    /// Another process holds the store.
+    /// A write of another process took too long.
     #[error("the store is in use")]
     InUse,
+    /// Another process has the store open.
+    #[error("the store is held by {by:?}")]
+    Held { by: Option<Holder> },
+    /// An audit entry of a backup isn't what was written.
+    #[error("the audit chain breaks at {at}")]
+    AuditBroken { at: u32 },
     /// A value broke a constraint; nothing of the write may be committed after it.
     #[error("{noun}.{field}: {kind:?}")]
     Constraint {
@@ -89,6 +97,8 @@ mod code {
     pub const CONSTRAINT: i32 = 19;
     pub const MISMATCH: i32 = 20;
     pub const NOTADB: i32 = 26;
+    /// A quota or another limit on space; a disk without room has a code of its own.
+    pub const IOERR_WRITE: i32 = 778;
     pub const CONSTRAINT_FOREIGNKEY: i32 = 787;
     pub const CONSTRAINT_PRIMARYKEY: i32 = 1555;
     pub const CONSTRAINT_UNIQUE: i32 = 2067;
@@ -118,7 +128,7 @@ impl From<sqlx::Error> for StoreError {
         match (extended & 0xff, extended) {
             (code::BUSY | code::LOCKED, _) => Self::InUse,
             (code::READONLY | code::PERM | code::CANTOPEN, _) => Self::ReadOnly,
-            (code::FULL, _) => Self::DiskFull,
+            (code::FULL, _) | (_, code::IOERR_WRITE) => Self::DiskFull,
             (code::CORRUPT | code::NOTADB, _) => Self::Damaged {
                 detail: error.to_string(),
             },

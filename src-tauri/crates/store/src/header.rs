@@ -2,10 +2,11 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::StoreError;
 use crate::error::sqlite_code;
+use crate::place::{beside, remove_database};
 
 const PAGE: usize = 4_096;
 const SQLITE_NOTADB: i32 = 26;
@@ -32,10 +33,8 @@ pub(crate) fn claim(path: &Path) -> Result<(), StoreError> {
 
 /// Takes back a file that was claimed and never filled.
 pub(crate) fn discard(path: &Path) {
-    for suffix in ["", "-wal", "-shm", "-journal"] {
-        // What can't be removed is an empty or encrypted file without content.
-        let _ = fs::remove_file(beside(path, suffix));
-    }
+    // What can't be removed is an empty or encrypted file without content.
+    let _ = remove_database(path);
 }
 
 /// Refuses a missing file, a folder, and a place that can't be written.
@@ -80,12 +79,6 @@ fn check_length(path: &Path, length: u64) -> Result<(), StoreError> {
     }
     let detail = format!("{length} bytes are not whole pages");
     Err(StoreError::Damaged { detail })
-}
-
-fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
 }
 
 /// The write-ahead log needs a folder that can be written. The read-only mark of a folder says so

@@ -1,11 +1,13 @@
 //! The schema's versions, and the way from an older one to today's.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::time::SystemTime;
 
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{AssertSqlSafe, Connection};
 
-use crate::{StoreError, connection};
+use crate::StoreError;
+use crate::backup::{BackupReason, back_up_through};
 
 /// "BWRT" in the file's header: this program's files.
 pub(crate) const APPLICATION: i64 = 0x4257_5254;
@@ -35,9 +37,14 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(5, "0005_create_bid.sql"),
     migration!(6, "0006_create_contract.sql"),
     migration!(7, "0007_create_views.sql"),
+    migration!(10, "0010_store_files_in_pieces.sql"),
     migration!(20, "0020_create_entry.sql"),
     migration!(30, "0030_extend_customer.sql"),
     migration!(31, "0031_create_activity.sql"),
+    migration!(40, "0040_extend_product.sql"),
+    migration!(41, "0041_create_price_list.sql"),
+    migration!(42, "0042_create_import.sql"),
+    migration!(50, "0050_extend_quotation.sql"),
 ];
 
 /// The version that the steps lead to.
@@ -74,7 +81,8 @@ pub(crate) async fn bring_up_to_date(
     if found == known {
         return Ok(());
     }
-    back_up(conn, path, key_hex, found).await?;
+    let now = SystemTime::now().into();
+    back_up_through(conn, path, key_hex, now, BackupReason::Migration).await?;
     let mut transaction = conn.begin_with("BEGIN IMMEDIATE").await?;
     // Another process may have been quicker.
     let found = version(&mut transaction).await?;
@@ -99,66 +107,4 @@ pub(crate) async fn apply(
             .await?;
     }
     Ok(())
-}
-
-/// Where the copy of version `found` stands.
-pub(crate) fn backup_path(path: &Path, found: u32) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".backup-v{found}"));
-    PathBuf::from(name)
-}
-
-/// Writes an encrypted copy under the same key, opens and checks it, and only then gives it its
-/// name.
-async fn back_up(
-    conn: &mut SqliteConnection,
-    path: &Path,
-    key_hex: &str,
-    found: u32,
-) -> Result<(), StoreError> {
-    let target = backup_path(path, found);
-    let mut part = target.as_os_str().to_owned();
-    part.push(".part");
-    let part = PathBuf::from(part);
-    match std::fs::remove_file(&part) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            return Err(StoreError::from_io(error, &part));
-        }
-        _ => {}
-    }
-    let unnameable = || StoreError::Io(std::io::ErrorKind::InvalidFilename.into());
-    let name = part.to_str().ok_or_else(unnameable)?;
-    sqlx::query("VACUUM INTO ?")
-        .bind(name)
-        .execute(&mut *conn)
-        .await?;
-    check_copy(conn, &part, key_hex, found).await?;
-    std::fs::rename(&part, &target).map_err(|error| StoreError::from_io(error, &target))
-}
-
-/// The copy opens with the same key, is sound, and has as many audit entries as the original.
-async fn check_copy(
-    conn: &mut SqliteConnection,
-    copy: &Path,
-    key_hex: &str,
-    found: u32,
-) -> Result<(), StoreError> {
-    let damaged = |detail: &str| StoreError::Damaged {
-        detail: format!("backup: {detail}"),
-    };
-    let mut backup = connection::single(copy, key_hex, false).await?;
-    let sound: String = sqlx::query_scalar("PRAGMA integrity_check(1)")
-        .fetch_one(&mut backup)
-        .await?;
-    if sound != "ok" {
-        return Err(damaged(&sound));
-    }
-    if version(&mut backup).await? != found {
-        return Err(damaged("another version"));
-    }
-    let count = "SELECT count(*) FROM audit";
-    if pragma(&mut backup, count).await? != pragma(conn, count).await? {
-        return Err(damaged("rows are missing"));
-    }
-    Ok(backup.close().await?)
 }

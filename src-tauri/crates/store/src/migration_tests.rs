@@ -7,11 +7,16 @@ use std::path::PathBuf;
 use bidwright_domain::own_company::OwnCompany;
 use tempfile::TempDir;
 
-use crate::migration::{MIGRATIONS, Migration, backup_path, known};
-use crate::{ListQuery, Stamp, Store, StoreError};
+use crate::migration::{MIGRATIONS, Migration, known};
+use crate::{Backup, BackupReason, ListQuery, Stamp, Store, StoreError, backups};
 
 const KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 const OTHER_KEY: &str = "ff112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+/// The version that today's steps lead to.
+fn ours() -> u32 {
+    known(MIGRATIONS)
+}
 
 fn stamp() -> Stamp {
     Stamp {
@@ -37,7 +42,7 @@ async fn put(store: &Store, company: &OwnCompany) -> Result<(), StoreError> {
 
 /// Today's steps and one more.
 fn later(sql: &'static str) -> &'static [Migration] {
-    let version = known(MIGRATIONS) + 1;
+    let version = ours() + 1;
     let steps = MIGRATIONS
         .iter()
         .map(|step| Migration {
@@ -58,6 +63,13 @@ async fn older() -> (TempDir, PathBuf, OwnCompany) {
     (folder, path, company)
 }
 
+/// The backups that were made before an upgrade, newest first.
+fn before_upgrades(path: &std::path::Path) -> Vec<Backup> {
+    let all = backups(path).unwrap();
+    assert!(all.iter().all(|b| b.reason == BackupReason::Migration));
+    all
+}
+
 #[test]
 fn every_step_has_a_higher_number_than_the_one_before() {
     assert!(MIGRATIONS.is_sorted_by(|one, next| one.version < next.version));
@@ -72,15 +84,15 @@ async fn upgrade_keeps_every_row_and_a_verified_backup_of_the_old_file() {
         store.own_company(company.id).await.unwrap().as_ref(),
         Some(&company)
     );
-    assert_eq!(store.info().await.unwrap().schema, known(MIGRATIONS) + 1);
+    assert_eq!(store.info().await.unwrap().schema, ours() + 1);
     assert!(store.verify().await.unwrap().is_sound());
     let id = store.id();
     store.close().await;
 
-    let version = known(MIGRATIONS);
-    let backup = backup_path(&path, version);
-    let name = format!("公司's.bidwright.backup-v{version}");
-    assert_eq!(backup.file_name().unwrap(), name.as_str());
+    let made = before_upgrades(&path);
+    assert_eq!(made.len(), 1);
+    assert!(made[0].name().starts_with("公司's-"), "{}", made[0].name());
+    let backup = made[0].path.clone();
     let bytes = fs::read(&backup).unwrap();
     assert!(
         !bytes.windows(11).any(|window| window == b"SECRET-NAME"),
@@ -89,7 +101,7 @@ async fn upgrade_keeps_every_row_and_a_verified_backup_of_the_old_file() {
     let wrong = Store::open(&backup, OTHER_KEY).await.unwrap_err();
     assert!(matches!(wrong, StoreError::WrongKey));
     let old = Store::open(&backup, KEY).await.unwrap();
-    assert_eq!((old.id(), old.info().await.unwrap().schema), (id, version));
+    assert_eq!((old.id(), old.info().await.unwrap().schema), (id, ours()));
     assert_eq!(old.own_company(company.id).await.unwrap(), Some(company));
     old.close().await;
     let names: Vec<_> = fs::read_dir(folder.path())
@@ -106,14 +118,14 @@ async fn failed_upgrade_leaves_the_old_store_working() {
     let failed = Store::open_with(&path, KEY, steps).await;
     assert!(failed.is_err());
     let store = Store::open(&path, KEY).await.unwrap();
-    assert_eq!(store.info().await.unwrap().schema, known(MIGRATIONS));
+    assert_eq!(store.info().await.unwrap().schema, ours());
     let found = store.search("云杉", None, 1).await.unwrap();
     assert_eq!(found[0].link.id, company.id, "the dropped view is back");
     assert!(store.verify().await.unwrap().is_sound());
 }
 
 #[tokio::test]
-async fn backup_of_a_failed_upgrade_is_replaced_by_the_next() {
+async fn a_failed_upgrade_leaves_a_backup_and_the_next_makes_its_own() {
     let (_folder, path, company) = older().await;
     assert!(
         Store::open_with(&path, KEY, later("SELECT broken"))
@@ -130,9 +142,9 @@ async fn backup_of_a_failed_upgrade_is_replaced_by_the_next() {
         .unwrap()
         .close()
         .await;
-    let old = Store::open(&backup_path(&path, known(MIGRATIONS)), KEY)
-        .await
-        .unwrap();
+    let made = before_upgrades(&path);
+    assert_eq!(made.len(), 2);
+    let old = Store::open(&made[0].path, KEY).await.unwrap();
     let all = old.own_company_list(&ListQuery::default()).await.unwrap();
     assert_eq!(all, [second, company]);
 }
@@ -149,7 +161,7 @@ async fn store_made_by_a_later_version_is_refused_by_this_one() {
         .await;
     let refused = Store::open(&path, KEY).await.unwrap_err();
     assert!(
-        matches!(refused, StoreError::Newer { found, known: ours } if found == ours + 1 && ours == known(MIGRATIONS)),
+        matches!(refused, StoreError::Newer { found, known } if (found, known) == (ours() + 1, ours())),
         "{refused:?}"
     );
     assert_eq!(

@@ -19,7 +19,7 @@ const PIECE: usize = 500;
 macro_rules! noun {
     (
         $kind:ty, $put:ident, $put_all:ident, $remove:ident, $restore:ident,
-        $one:ident, $one_even_removed:ident, $list:ident, $ids:ident, $rows:ident, $count:ident
+        $one:ident, $one_even_removed:ident, $list:ident, $page:ident, $ids:ident, $rows:ident, $count:ident
     ) => {
         impl Write {
             /// Inserts or updates the row with all that it owns. A value that is already stored
@@ -98,6 +98,20 @@ macro_rules! noun {
                 Ok(rows)
             }
 
+            /// The same, and how many rows the query finds whatever its limit.
+            ///
+            /// # Errors
+            /// [`StoreError::NoSuchColumn`] for a sort or filter that the list doesn't have.
+            pub async fn $page(&self, query: &ListQuery) -> Result<(Vec<$kind>, u32), StoreError> {
+                let mut reader = self.reader().await?;
+                let (ids, total) = entry::page::<$kind>(&mut reader, query).await?;
+                let mut rows = Vec::with_capacity(ids.len());
+                for some in ids.chunks(PIECE) {
+                    rows.extend(aggregate::load_all(&mut reader, some).await?);
+                }
+                Ok((rows, total))
+            }
+
             /// The ids of all live rows that the query finds, in its order; with
             /// [`Store::$rows`] a long list is read in pieces.
             ///
@@ -135,6 +149,7 @@ noun!(
     own_company,
     own_company_even_removed,
     own_company_list,
+    own_company_page,
     own_company_ids,
     own_company_rows,
     own_company_count
@@ -148,6 +163,7 @@ noun!(
     customer,
     customer_even_removed,
     customer_list,
+    customer_page,
     customer_ids,
     customer_rows,
     customer_count
@@ -161,6 +177,7 @@ noun!(
     product,
     product_even_removed,
     product_list,
+    product_page,
     product_ids,
     product_rows,
     product_count
@@ -174,6 +191,7 @@ noun!(
     certificate,
     certificate_even_removed,
     certificate_list,
+    certificate_page,
     certificate_ids,
     certificate_rows,
     certificate_count
@@ -187,6 +205,7 @@ noun!(
     tender,
     tender_even_removed,
     tender_list,
+    tender_page,
     tender_ids,
     tender_rows,
     tender_count
@@ -200,6 +219,7 @@ noun!(
     quotation,
     quotation_even_removed,
     quotation_list,
+    quotation_page,
     quotation_ids,
     quotation_rows,
     quotation_count
@@ -213,6 +233,7 @@ noun!(
     bid,
     bid_even_removed,
     bid_list,
+    bid_page,
     bid_ids,
     bid_rows,
     bid_count
@@ -226,6 +247,7 @@ noun!(
     contract,
     contract_even_removed,
     contract_list,
+    contract_page,
     contract_ids,
     contract_rows,
     contract_count

@@ -1,7 +1,11 @@
 //! Quotations with their lines. What was issued is frozen; only its status moves on.
 
 use bidwright_domain::Id;
-use bidwright_domain::quotation::{Quotation, QuotationLine, QuotationStatus};
+use bidwright_domain::money::Currency;
+use bidwright_domain::quotation::{
+    Approval, LostReason, Quotation, QuotationDesign, QuotationLine, QuotationSection,
+    QuotationStatus, TotalDiscount,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::sqlite::SqliteConnection;
 
@@ -24,19 +28,33 @@ macro_rules! select {
                        tender AS "tender!: Scalar<Option<Id>>",
                        title,
                        contact,
-                       currency,
+                       currency AS "currency: Scalar<Currency>",
                        tax_included AS "tax_included: bool",
+                       (SELECT json_group_array(json_object('id', id, 'title', title))
+                        FROM (SELECT * FROM quotation_section WHERE quotation = quotation.id
+                              ORDER BY position)) AS "sections!: Owned<Vec<QuotationSection>>",
                        (SELECT json_group_array(json_object(
-                           'id', id, 'product', product, 'name', name,
+                           'id', id, 'section', section, 'product', product, 'name', name,
                            'specification', specification, 'unit', unit, 'quantity', quantity,
                            'unit_price', unit_price, 'discount', discount,
-                           'vat_rate', vat_rate, 'note', note))
+                           'discount_amount', discount_amount, 'vat_rate', vat_rate,
+                           'optional', json(iif(optional, 'true', 'false')), 'note', note,
+                           'cost', cost))
                         FROM (SELECT * FROM quotation_line WHERE quotation = quotation.id
                               ORDER BY position)) AS "lines!: Owned<Vec<QuotationLine>>",
+                       total_discount AS "total_discount: Owned<TotalDiscount>",
                        valid_days AS "valid_days: u32",
+                       valid_until AS "valid_until: NaiveDate",
                        delivery_terms,
                        payment_terms,
                        note,
+                       signatory,
+                       design AS "design: Scalar<QuotationDesign>",
+                       with_seal AS "with_seal: bool",
+                       internal_note,
+                       approval AS "approval!: Owned<Option<Approval>>",
+                       lost_reason AS "lost_reason!: Scalar<Option<LostReason>>",
+                       outcome_note,
                        issued_on AS "issued_on: NaiveDate",
                        issued_at AS "issued_at: DateTime<Utc>",
                        content_hash,
@@ -86,6 +104,8 @@ impl Aggregate for Quotation {
         };
         let moved_on = Self {
             status: next.status,
+            lost_reason: next.lost_reason,
+            outcome_note: next.outcome_note.clone(),
             ..self.clone()
         };
         moved_on != *next
@@ -138,12 +158,20 @@ impl Aggregate for Quotation {
         let own_company = optional(self.own_company);
         let tender = optional(self.tender);
         let pdf = optional(self.pdf);
+        let currency = self.currency.code();
+        let total_discount = json(&self.total_discount)?;
+        let design = name(&self.design)?;
+        let approval = self.approval.as_ref().map(json).transpose()?;
+        let lost_reason = self.lost_reason.as_ref().map(name).transpose()?;
         sqlx::query!(
             "INSERT INTO quotation (
                  id, number, revision, revises, status, customer, own_company, tender, title,
-                 contact, currency, tax_included, valid_days, delivery_terms, payment_terms,
-                 note, issued_on, issued_at, content_hash, pdf, changed
-             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 contact, currency, tax_included, total_discount, valid_days, valid_until,
+                 delivery_terms, payment_terms, note, signatory, design, with_seal, internal_note,
+                 approval, lost_reason, outcome_note, issued_on, issued_at, content_hash, pdf,
+                 changed
+             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                       ?, ?, ?, ?)
              ON CONFLICT (id) DO UPDATE SET
                  number = excluded.number,
                  revision = excluded.revision,
@@ -156,10 +184,19 @@ impl Aggregate for Quotation {
                  contact = excluded.contact,
                  currency = excluded.currency,
                  tax_included = excluded.tax_included,
+                 total_discount = excluded.total_discount,
                  valid_days = excluded.valid_days,
+                 valid_until = excluded.valid_until,
                  delivery_terms = excluded.delivery_terms,
                  payment_terms = excluded.payment_terms,
                  note = excluded.note,
+                 signatory = excluded.signatory,
+                 design = excluded.design,
+                 with_seal = excluded.with_seal,
+                 internal_note = excluded.internal_note,
+                 approval = excluded.approval,
+                 lost_reason = excluded.lost_reason,
+                 outcome_note = excluded.outcome_note,
                  issued_on = excluded.issued_on,
                  issued_at = excluded.issued_at,
                  content_hash = excluded.content_hash,
@@ -175,12 +212,21 @@ impl Aggregate for Quotation {
             tender,
             self.title,
             self.contact,
-            self.currency,
+            currency,
             self.tax_included,
+            total_discount,
             self.valid_days,
+            self.valid_until,
             self.delivery_terms,
             self.payment_terms,
             self.note,
+            self.signatory,
+            design,
+            self.with_seal,
+            self.internal_note,
+            approval,
+            lost_reason,
+            self.outcome_note,
             self.issued_on,
             self.issued_at,
             self.content_hash,
@@ -189,8 +235,32 @@ impl Aggregate for Quotation {
         )
         .execute(&mut *conn)
         .await?;
+        save_sections(conn, &id, &self.sections).await?;
         save_lines(conn, &id, &self.lines).await
     }
+}
+
+async fn save_sections(
+    conn: &mut SqliteConnection,
+    quotation: &str,
+    sections: &[QuotationSection],
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "DELETE FROM quotation_section WHERE quotation = ?",
+        quotation
+    )
+    .execute(&mut *conn)
+    .await?;
+    let sections = json(sections)?;
+    sqlx::query!(
+        "INSERT INTO quotation_section (quotation, position, id, title)
+         SELECT ?1, key, value ->> 'id', value ->> 'title' FROM json_each(?2)",
+        quotation,
+        sections,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
 }
 
 async fn save_lines(
@@ -204,13 +274,14 @@ async fn save_lines(
     let lines = json(lines)?;
     sqlx::query!(
         "INSERT INTO quotation_line (
-             quotation, position, id, product, name, specification, unit, quantity, unit_price,
-             discount, vat_rate, note
+             quotation, position, id, section, product, name, specification, unit, quantity,
+             unit_price, discount, discount_amount, vat_rate, optional, note, cost
          )
-         SELECT ?1, key, value ->> 'id', value ->> 'product', value ->> 'name',
-                value ->> 'specification', value ->> 'unit', value ->> 'quantity',
-                value ->> 'unit_price', value ->> 'discount', value ->> 'vat_rate',
-                value ->> 'note'
+         SELECT ?1, key, value ->> 'id', value ->> 'section', value ->> 'product',
+                value ->> 'name', value ->> 'specification', value ->> 'unit',
+                value ->> 'quantity', value ->> 'unit_price', value ->> 'discount',
+                value ->> 'discount_amount', value ->> 'vat_rate', value ->> 'optional',
+                value ->> 'note', value ->> 'cost'
          FROM json_each(?2)",
         quotation,
         lines,

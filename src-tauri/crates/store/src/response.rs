@@ -82,6 +82,17 @@ pub(crate) async fn check_open(conn: &mut SqliteConnection, bid: Id) -> Result<(
     }
 }
 
+/// The response of a bid to one clause.
+pub(crate) async fn one(
+    conn: &mut SqliteConnection,
+    bid: Id,
+    clause: Id,
+) -> Result<Option<Response>, StoreError> {
+    let (bid, clause) = (text(bid), text(clause));
+    let rows = select!("WHERE bid = ? AND clause = ?", bid, clause);
+    Ok(rows.fetch_optional(conn).await?)
+}
+
 async fn put(
     conn: &mut SqliteConnection,
     stamp: &Stamp,

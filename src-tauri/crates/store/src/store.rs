@@ -13,7 +13,7 @@ use sqlx::{AssertSqlSafe, Connection, Sqlite};
 use crate::column::{Scalar, text};
 use crate::file::new_id;
 use crate::migration::{APPLICATION, MIGRATIONS, Migration};
-use crate::{Stamp, StoreError, audit, connection, entry, header, migration};
+use crate::{Stamp, StoreError, Write, audit, connection, entry, header, migration};
 
 /// What a list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,8 +82,7 @@ impl Store {
         Self::create_with(path, key_hex, stamp, MIGRATIONS).await
     }
 
-    /// Opens a store. An older one is brought up to date, with a verified copy of the old file
-    /// beside it (`<name>.backup-v<version>`).
+    /// Opens a store. An older one is brought up to date, after a proven backup of the old file.
     ///
     /// # Errors
     /// [`StoreError::NotFound`], [`StoreError::WrongKey`], [`StoreError::NotAStore`],
@@ -179,6 +178,30 @@ impl Store {
 
     pub(crate) async fn reader(&self) -> Result<PoolConnection<Sqlite>, StoreError> {
         Ok(self.inner.readers.acquire().await?)
+    }
+}
+
+impl Write {
+    /// Writes down in the audit trail what happened to the store as a whole.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be written.
+    pub async fn store_note(&mut self, what: &str, detail: &str) -> Result<(), StoreError> {
+        let (mut step, stamp) = self.step().await?;
+        let row = sqlx::query!(r#"SELECT id AS "id: Scalar<Id>" FROM store_info"#)
+            .fetch_one(&mut *step)
+            .await?;
+        let note = json!({ what: detail });
+        audit::append(
+            &mut step,
+            stamp,
+            "store",
+            row.id.into(),
+            &json!(null),
+            &note,
+        )
+        .await?;
+        step.commit().await
     }
 }
 

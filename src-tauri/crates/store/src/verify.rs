@@ -11,9 +11,10 @@ use sqlx::{Connection, Row};
 
 use crate::audit::{self, hex};
 use crate::error::sqlite_code;
-use crate::{Store, StoreError, migration};
+use crate::outside::{self, Outside};
+use crate::{Store, StoreError, file, migration};
 
-const NOUNS: [&str; 8] = [
+pub(crate) const NOUNS: [&str; 8] = [
     "own_company",
     "customer",
     "product",
@@ -33,12 +34,14 @@ pub struct Verification {
     pub entries: u32,
     /// The first audit entry that isn't what was written, or that is missing.
     pub broken_at: Option<u32>,
+    /// Rows that aren't what the audit trail says, in its order of nouns.
+    pub outside: Vec<Outside>,
 }
 
 impl Verification {
     /// Nothing at all was found.
     pub fn is_sound(&self) -> bool {
-        self.damage.is_empty() && self.broken_at.is_none()
+        self.damage.is_empty() && self.broken_at.is_none() && self.outside.is_empty()
     }
 }
 
@@ -59,7 +62,8 @@ pub struct StoreInfo {
 }
 
 impl Store {
-    /// Checks every page, every reference, every file's bytes and every audit entry.
+    /// Checks every page, every reference, every file's bytes and every audit entry, and compares
+    /// the rows with what the audit trail says about them.
     ///
     /// # Errors
     /// [`StoreError`] when the check itself can't run; a damaged page is a finding, not an error.
@@ -73,15 +77,18 @@ impl Store {
                 damage,
                 entries: 0,
                 broken_at: None,
+                outside: Vec::new(),
             });
         }
         damage.extend(dangling_references(conn).await?);
         damage.extend(altered_files(conn).await?);
         let (entries, broken_at) = audit::verify(conn).await?;
+        let outside = outside::changes(conn).await?;
         Ok(Verification {
             damage,
             entries: u32::try_from(entries).unwrap_or(u32::MAX),
             broken_at: broken_at.map(|at| u32::try_from(at).unwrap_or(u32::MAX)),
+            outside,
         })
     }
 
@@ -92,11 +99,15 @@ impl Store {
     pub async fn info(&self) -> Result<StoreInfo, StoreError> {
         let mut reader = self.reader().await?;
         let conn = &mut *reader;
-        let entries = sqlx::query_scalar!(r#"SELECT count(*) AS "count: u32" FROM audit"#)
-            .fetch_one(&mut *conn)
-            .await?;
+        // Entries count from 1 without gaps, so the last one tells how many there are.
+        let entries = sqlx::query_scalar!(
+            r#"SELECT sequence AS "sequence: u32" FROM audit_head WHERE only = 1"#
+        )
+        .fetch_one(&mut *conn)
+        .await?;
         let rows = sqlx::query!(
-            r#"SELECT noun AS "noun!: String", count(*) AS "count: u32" FROM document GROUP BY noun
+            r#"SELECT noun AS "noun!: String", count(*) AS "count: u32" FROM entry
+               WHERE noun NOT IN ('contact', 'clause') GROUP BY noun
                UNION ALL
                SELECT 'file', count(*) FROM file"#
         )
@@ -126,7 +137,7 @@ impl Store {
 }
 
 /// The engine's own check and the page signatures of SQLCipher.
-async fn broken_pages(conn: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
+pub(crate) async fn broken_pages(conn: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
     let mut found = Vec::new();
     // The engine checks a search index as this connection saw it last; a query makes it look anew,
     // and the transaction keeps both on the same state of the file.
@@ -160,17 +171,21 @@ async fn dangling_references(conn: &mut SqliteConnection) -> Result<Vec<String>,
     rows.iter().map(told).collect()
 }
 
-/// Contents whose bytes aren't those that were put.
+/// Contents whose bytes aren't those that were put, read piece by piece.
 async fn altered_files(conn: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
     let mut altered = Vec::new();
-    let hashes = sqlx::query_scalar!("SELECT sha256 FROM file_content")
+    // Without a name it is an upload under way.
+    let hashes = sqlx::query_scalar!("SELECT DISTINCT sha256 FROM file")
         .fetch_all(&mut *conn)
         .await?;
     for hash in hashes {
-        let bytes = sqlx::query_scalar!("SELECT bytes FROM file_content WHERE sha256 = ?", hash)
-            .fetch_one(&mut *conn)
-            .await?;
-        if hex(&Sha256::digest(&bytes)) != hash {
+        let mut digest = Sha256::new();
+        let mut position = 0;
+        while let Some(bytes) = file::piece(conn, &hash, position).await? {
+            digest.update(&bytes);
+            position += 1;
+        }
+        if hex(&digest.finalize()) != hash {
             altered.push(format!("file {hash} is altered"));
         }
     }

@@ -70,7 +70,7 @@ async fn cut_off_end_is_found() {
 async fn altered_file_bytes_are_found() {
     let place = new_store().await;
     rows::file(&place.store, "a.pdf", b"signed").await;
-    let place = tamper(place, "UPDATE file_content SET bytes = x'00'").await;
+    let place = tamper(place, "UPDATE file_piece SET bytes = x'00'").await;
     let found = place.store.verify().await.unwrap();
     assert_eq!(found.damage.len(), 1, "{found:?}");
     assert_eq!(found.broken_at, None);

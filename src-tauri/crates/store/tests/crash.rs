@@ -36,11 +36,37 @@ async fn killed_writer_loses_nothing_that_was_committed() {
     if let Some(path) = std::env::var_os(STORE) {
         return write_for_ever(Path::new(&path)).await;
     }
+    kill(20).await;
+}
+
+/// The long form: `cargo nextest run --workspace --run-ignored only three_hundred`.
+#[tokio::test]
+#[ignore = "takes minutes"]
+async fn three_hundred_killed_writers_lose_nothing_that_was_committed() {
+    kill(300).await;
+}
+
+/// Another place each round, the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % end
+    }
+}
+
+/// Kills a writer that often in the middle of its work and looks at what is there.
+async fn kill(rounds: usize) {
     let place = new_store().await;
     place.store.close().await;
     let mut told: Vec<Id> = Vec::new();
     let mut last_number = 0;
-    for round in 1..=5 {
+    let mut dice = Dice(20_261_123);
+    for round in 1..=rounds {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args([NAME, "--exact", "--nocapture"])
             .env(STORE, &place.path)
@@ -48,6 +74,7 @@ async fn killed_writer_loses_nothing_that_was_committed() {
             .spawn()
             .unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let (after, turns) = (1 + dice.below(9), dice.below(3_000_000));
         let mut seen = 0;
         for line in lines {
             let line = line.unwrap();
@@ -55,17 +82,24 @@ async fn killed_writer_loses_nothing_that_was_committed() {
             let Some((_, told_now)) = line.split_once("committed ") else {
                 continue;
             };
-            let (id, number) = told_now.split_once(' ').unwrap();
-            told.push(id.parse().unwrap());
-            last_number = number.parse().unwrap();
+            // The last line may be cut in the middle.
+            let Some((id, number)) = told_now.split_once(' ') else {
+                continue;
+            };
+            let Ok(id) = id.parse() else { continue };
+            told.push(id);
+            last_number = number.parse().unwrap_or(last_number);
             seen += 1;
-            // Somewhere in a write: another place each round. What follows may still be told.
-            if seen == 7 * round {
+            // Somewhere in the next write; what follows may still be told.
+            if seen == after {
+                (0..turns).for_each(|turn| {
+                    std::hint::black_box(turn);
+                });
                 child.kill().unwrap();
             }
         }
         child.wait().unwrap();
-        assert!(seen >= 7 * round);
+        assert!(seen >= after);
         let store = Store::open(&place.path, KEY).await.unwrap();
         let found = store.verify().await.unwrap();
         assert!(found.is_sound(), "{found:?}");

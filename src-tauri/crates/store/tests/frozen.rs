@@ -5,7 +5,7 @@ mod common;
 
 use bidwright_domain::bid::{Bid, BidStatus};
 use bidwright_domain::contract::{Contract, ContractStatus};
-use bidwright_domain::quotation::{Quotation, QuotationStatus};
+use bidwright_domain::quotation::{LostReason, Quotation, QuotationStatus};
 use bidwright_store::{ConstraintKind, StoreError};
 use common::{at, new_store, rows};
 
@@ -28,7 +28,10 @@ async fn issued_quotation_refuses_every_change_of_its_content() {
     put!(store, quotation_put(&draft));
     let issued = rows::issued(&draft, "QT-2026-0001", pdf.id);
     put!(store, quotation_put(&issued));
-    let changes: [fn(&mut Quotation); 6] = [
+    let changes: [fn(&mut Quotation); 9] = [
+        |q| q.sections[0].title.push('x'),
+        |q| q.approval = None,
+        |q| q.lines[0].cost.0 += 1,
         |q| q.title.push('x'),
         |q| q.lines[0].unit_price.0 += 1,
         |q| q.lines.swap(0, 1),
@@ -64,17 +67,11 @@ async fn status_of_an_issued_quotation_moves_on() {
         QuotationStatus::Lost,
     ] {
         quotation.status = status;
+        quotation.lost_reason = (status == QuotationStatus::Lost).then_some(LostReason::Competitor);
+        quotation.outcome_note = format!("{status:?}");
         put!(place.store, quotation_put(&quotation));
-        assert_eq!(
-            place
-                .store
-                .quotation(quotation.id)
-                .await
-                .unwrap()
-                .unwrap()
-                .status,
-            status
-        );
+        let stored = place.store.quotation(quotation.id).await.unwrap();
+        assert_eq!(stored.as_ref(), Some(&quotation));
     }
 }
 

@@ -5,10 +5,75 @@ mod common;
 
 use bidwright_domain::bid::{Bid, BidStatus};
 use bidwright_domain::contract::{Contract, ContractStatus};
-use bidwright_domain::quotation::{Quotation, QuotationStatus};
+use bidwright_domain::money::Fen;
+use bidwright_domain::quotation::{Quotation, QuotationLine, QuotationStatus};
 use bidwright_domain::tender::{Block, BlockBody};
-use bidwright_store::{ListQuery, StoreError};
+use bidwright_store::{ImportMark, ImportNoun, ListQuery, StoreError};
 use common::{at, new_store, rows, stamp};
+
+#[tokio::test]
+async fn imported_rows_come_back_with_every_field_and_go_when_the_import_is_taken_back() {
+    let place = new_store().await;
+    let store = &place.store;
+    let customers = [
+        rows::customer("温岭市第一人民医院"),
+        rows::customer("云杉大学"),
+    ];
+    let products = [rows::product("P-001"), rows::product("P-002")];
+    for noun in [ImportNoun::Customer, ImportNoun::Product] {
+        let mark = ImportMark {
+            id: rows::id(),
+            noun,
+            file: "表.xlsx".to_owned(),
+            at: at("2026-11-23T01:30:00Z"),
+            actor: String::new(),
+            added: 2,
+            changed: 0,
+            undone_at: None,
+        };
+        let mut write = store.write(stamp("test_import")).await.unwrap();
+        write.import_begin(&mark).await.unwrap();
+        match noun {
+            ImportNoun::Customer => write.customers_import(mark.id, &customers, &[]).await,
+            ImportNoun::Product => write.products_import(mark.id, &products, &[]).await,
+        }
+        .unwrap();
+        write.commit().await.unwrap();
+    }
+    for customer in &customers {
+        let found = store.customer(customer.id).await.unwrap();
+        assert_eq!(found.as_ref(), Some(customer));
+    }
+    for product in &products {
+        let found = store.product(product.id).await.unwrap();
+        assert_eq!(found.as_ref(), Some(product));
+    }
+    let query = ListQuery {
+        search: "云杉大".to_owned(),
+        ..ListQuery::default()
+    };
+    assert_eq!(
+        store.customer_count(&query).await.unwrap(),
+        1,
+        "and is found"
+    );
+    for import in store.imports().await.unwrap() {
+        let imported = store.import_rows(import.id).await.unwrap();
+        let mut write = store.write(stamp("test_undo")).await.unwrap();
+        assert_eq!(
+            write.rows_unimport(import.noun, &imported).await.unwrap(),
+            2
+        );
+        write.import_end(import.id).await.unwrap();
+        write.commit().await.unwrap();
+    }
+    assert_eq!(
+        store.customer_count(&ListQuery::default()).await.unwrap(),
+        0
+    );
+    assert_eq!(store.product_count(&ListQuery::default()).await.unwrap(), 0);
+    assert!(store.verify().await.unwrap().is_sound());
+}
 
 #[tokio::test]
 async fn master_data_comes_back() {
@@ -95,6 +160,16 @@ async fn tender_clauses_and_text_come_back() {
     assert_eq!(place.store.tender(tender.id).await.unwrap(), Some(tender));
 }
 
+/// A contract has no sections, no optional lines and no costs.
+fn sold(line: &QuotationLine) -> QuotationLine {
+    QuotationLine {
+        section: None,
+        optional: false,
+        cost: Fen(0),
+        ..line.clone()
+    }
+}
+
 #[tokio::test]
 async fn quotation_bid_and_contract_come_back() {
     let place = new_store().await;
@@ -141,7 +216,7 @@ async fn quotation_bid_and_contract_come_back() {
         sealed_at: Some(at("2026-12-20T08:00:00Z")),
         content_hash: Some("dead".to_owned()),
         pdf: Some(pdf.id),
-        ..rows::contract(first.lines.clone())
+        ..rows::contract(first.lines.iter().map(sold).collect())
     };
     put!(
         store,
@@ -334,6 +409,79 @@ async fn same_bytes_are_kept_once_under_each_name() {
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     );
     assert_eq!(place.store.file_bytes(rows::id()).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_file_comes_in_and_goes_out_in_pieces() {
+    let place = new_store().await;
+    let bytes: Vec<u8> = (0..2_500_000_u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 21) as u8)
+        .collect();
+    let whole = rows::file(&place.store, "whole.pdf", &bytes).await;
+    let mut staged = place.store.file_stage().await.unwrap();
+    for piece in bytes.chunks(700_001) {
+        place
+            .store
+            .file_stage_more(&mut staged, piece)
+            .await
+            .unwrap();
+    }
+    assert_eq!(staged.size(), 2_500_000);
+    let too_much = vec![0; PIECE + 1];
+    let refused = place.store.file_stage_more(&mut staged, &too_much).await;
+    assert!(matches!(
+        refused,
+        Err(StoreError::Constraint { field: "size", .. })
+    ));
+    let mut write = place.store.write(stamp("file_add")).await.unwrap();
+    let kept = write
+        .file_keep(staged, "pieces.pdf", "application/pdf")
+        .await
+        .unwrap();
+    write.commit().await.unwrap();
+    assert_eq!((kept.size, &kept.sha256), (whole.size, &whole.sha256));
+    assert_eq!(place.store.file_bytes(kept.id).await.unwrap(), Some(bytes));
+    // The same bytes are there once: those of the first.
+    for (position, length) in [
+        (0, Some(PIECE)),
+        (2, Some(2_500_000 - 2 * PIECE)),
+        (3, None),
+    ] {
+        let piece = place.store.file_piece(&kept, position).await.unwrap();
+        assert_eq!(piece.map(|piece| piece.len()), length, "{position}");
+    }
+    assert!(place.store.verify().await.unwrap().is_sound());
+}
+
+#[tokio::test]
+async fn an_upload_that_never_ends_leaves_nothing() {
+    let place = new_store().await;
+    let kept = rows::file(&place.store, "kept.pdf", b"kept").await;
+    let size = place.store.info().await.unwrap().size;
+    let mut staged = place.store.file_stage().await.unwrap();
+    place
+        .store
+        .file_stage_more(&mut staged, &[7; 900_000])
+        .await
+        .unwrap();
+    drop(staged);
+    assert!(place.store.verify().await.unwrap().is_sound());
+    let place = place.reopened().await;
+    place.store.file_sweep().await.unwrap();
+    assert_eq!(
+        place.store.file_bytes(kept.id).await.unwrap(),
+        Some(b"kept".to_vec())
+    );
+    let mut staged = place.store.file_stage().await.unwrap();
+    place
+        .store
+        .file_stage_more(&mut staged, &[7; 800_000])
+        .await
+        .unwrap();
+    place.store.file_unstage(staged).await.unwrap();
+    let place = place.reopened().await;
+    let grown = place.store.info().await.unwrap().size - size;
+    assert!(grown < 1_100_000, "the pages are used again: {grown}");
 }
 
 #[tokio::test]

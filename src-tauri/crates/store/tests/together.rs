@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use bidwright_store::{ListQuery, Store, StoreError, lock, lock_path};
+use bidwright_store::{Holder, ListQuery, Lock, Store, StoreError, lock, lock_path};
 use common::{KEY, new_store, rows, stamp};
 
 async fn take_numbers(store: Store, count: usize) -> Vec<u32> {
@@ -73,15 +73,30 @@ async fn readers_see_the_last_commit_while_a_write_is_open() {
     );
 }
 
+/// Takes the lock without telling anybody that it waits.
+async fn take(store: &std::path::Path, patience: Duration) -> Result<Lock, StoreError> {
+    let us = Holder::this_process("王芳", stamp("lock").at);
+    lock(store, &us, patience, |_| {}).await
+}
+
 #[tokio::test]
 async fn lock_is_refused_while_another_holds_it_and_free_afterwards() {
     let place = new_store().await;
-    let held = lock(&place.path, Duration::ZERO).await.unwrap();
-    let refused = lock(&place.path, Duration::ZERO).await;
-    assert!(matches!(refused, Err(StoreError::InUse)));
+    let held = take(&place.path, Duration::ZERO).await.unwrap();
+    let refused = take(&place.path, Duration::ZERO).await;
+    match refused {
+        Err(StoreError::Held { by: Some(holder) }) => {
+            assert_eq!(holder.process, std::process::id());
+            assert_eq!(
+                (holder.actor.as_str(), holder.since),
+                ("王芳", stamp("").at)
+            );
+        }
+        other => panic!("{other:?}"),
+    }
     let waiting = tokio::spawn({
         let path = place.path.clone();
-        async move { lock(&path, Duration::from_secs(60)).await }
+        async move { take(&path, Duration::from_secs(60)).await }
     });
     tokio::task::yield_now().await;
     drop(held);
@@ -93,7 +108,7 @@ async fn lock_is_refused_while_another_holds_it_and_free_afterwards() {
 async fn lock_in_a_missing_folder_names_the_store() {
     let folder = tempfile::tempdir().unwrap();
     let store = folder.path().join("absent").join("a.bidwright");
-    match lock(&store, Duration::ZERO).await {
+    match take(&store, Duration::ZERO).await {
         Err(StoreError::NotFound { path }) => assert_eq!(path, store),
         other => panic!("{other:?}"),
     }
@@ -116,7 +131,7 @@ fn holder(path: &std::path::Path) -> Child {
 #[tokio::test]
 async fn lock_of_a_killed_process_is_free() {
     if let Some(path) = std::env::var_os(LOCK) {
-        let _held = lock(std::path::Path::new(&path), Duration::ZERO)
+        let _held = take(std::path::Path::new(&path), Duration::ZERO)
             .await
             .unwrap();
         println!("locked");
@@ -124,11 +139,15 @@ async fn lock_of_a_killed_process_is_free() {
     }
     let place = new_store().await;
     let mut child = holder(&place.path);
-    let refused = lock(&place.path, Duration::ZERO).await;
+    let refused = take(&place.path, Duration::ZERO).await;
+    let id = child.id();
     child.kill().unwrap();
     child.wait().unwrap();
-    assert!(matches!(refused, Err(StoreError::InUse)), "{refused:?}");
-    assert!(lock(&place.path, Duration::ZERO).await.is_ok());
+    match refused {
+        Err(StoreError::Held { by: Some(holder) }) => assert_eq!(holder.process, id),
+        other => panic!("{other:?}"),
+    }
+    assert!(take(&place.path, Duration::ZERO).await.is_ok());
 }
 
 /// The shell runs verbs on several threads: every future must be able to move between them.

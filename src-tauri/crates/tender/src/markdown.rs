@@ -11,11 +11,24 @@ use crate::words::is_wide;
 pub(crate) fn read(text: &str) -> Layer {
     let mut reader = Reader::default();
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let mut html: Option<String> = None;
     for (i, line) in lines.iter().enumerate() {
+        if html.is_some() || line.starts_with("<table") {
+            let raw = html.get_or_insert_default();
+            raw.push_str(line);
+            raw.push(' ');
+            if line.contains("</table>") {
+                reader.html_table(&html.take().unwrap_or_default());
+            }
+            continue;
+        }
         let ruled = lines
             .get(i + 1)
             .is_some_and(|next| is_rule(next) && next.contains('|'));
         reader.line(line, ruled);
+    }
+    if let Some(raw) = html {
+        reader.html_table(&raw);
     }
     reader.close();
     reader.flush();
@@ -71,7 +84,13 @@ impl Reader {
     fn close(&mut self) {
         let Some(raw) = self.open.take() else { return };
         // A line of the table of contents: `[Sec. 1.01 Purpose](#1.01)`.
-        let contents = raw.starts_with('[') && raw.contains("](#") && raw.ends_with(')');
+        let listed = raw.trim_start_matches(['-', '*', '+', ' ']);
+        let contents = listed.starts_with('[') && listed.contains("](#") && listed.ends_with(')');
+        // The whole paragraph is bold.
+        let bold = raw.len() > 4
+            && raw.starts_with("**")
+            && raw.ends_with("**")
+            && !raw[2..raw.len() - 2].contains("**");
         let text = bare(&raw);
         if !text.trim().is_empty() {
             let body = BlockBody::Paragraph {
@@ -83,10 +102,40 @@ impl Reader {
                 Block { page: None, body },
                 Hints {
                     contents,
+                    bold,
                     ..Hints::default()
                 },
             );
         }
+    }
+
+    /// `<table><tr><th>…</th></tr>…</table>`, as converters from Word write wide tables. Nested tables
+    /// become text of their cells.
+    fn html_table(&mut self, raw: &str) {
+        self.close();
+        self.flush();
+        for row in raw.split("<tr").skip(1) {
+            let row = row.split("</tr>").next().unwrap_or(row);
+            let cells = CELL
+                .split(row)
+                .skip(1)
+                .map(|cell| {
+                    let cell = cell.split_once('>').map_or("", |(_, inner)| inner);
+                    let lines = cell.replace("</p>", "<br>").replace("</li>", "<br>");
+                    let text = bare(&lines.replace("<br>", "\u{1}"));
+                    let text = ANY_TAG.replace_all(&text, "");
+                    text.split('\u{1}')
+                        .map(str::trim)
+                        .filter(|l| !l.is_empty())
+                        .collect::<Vec<_>>()
+                        .join("\n")
+                })
+                .collect::<Vec<String>>();
+            if !cells.is_empty() {
+                self.table.push(cells);
+            }
+        }
+        self.flush();
     }
 
     fn flush(&mut self) {
@@ -125,6 +174,9 @@ fn starts_item(line: &str) -> bool {
         || crate::understand::head(line).is_numbered()
 }
 
+static CELL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"<t[hd]\b").expect("a fixed pattern"));
+static ANY_TAG: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"</?[a-zA-Z][^>]*>").expect("a fixed pattern"));
 static IMAGE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"!\[[^\]]*\]\([^)]*\)").expect("a fixed pattern"));
 static LINK: LazyLock<Regex> =

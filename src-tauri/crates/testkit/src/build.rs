@@ -5,7 +5,7 @@ use bidwright_domain::certificate::Certificate;
 use bidwright_domain::customer::Customer;
 use bidwright_domain::money::{BasisPoints, Fen, Quantity};
 use bidwright_domain::own_company::{BankAccount, OwnCompany};
-use bidwright_domain::product::Product;
+use bidwright_domain::product::{Product, ProductKind};
 use bidwright_domain::quotation::QuotationLine;
 
 /// An own company with every field that a bid needs.
@@ -46,13 +46,16 @@ pub fn product(number: &str, name: &str, price: i64, floor: i64) -> Product {
         id: Id::now_v7(),
         number: number.to_owned(),
         name: name.to_owned(),
+        kind: ProductKind::Software,
         specification: String::new(),
         unit: "套".to_owned(),
         category: String::new(),
         list_price: Fen(price * 100),
         floor_price: Fen(floor * 100),
+        cost: Fen(0),
         vat_rate: BasisPoints(1_300),
         note: String::new(),
+        bundle: None,
     }
 }
 
@@ -61,15 +64,12 @@ pub fn product(number: &str, name: &str, price: i64, floor: i64) -> Product {
 pub fn line(name: &str, pieces: i64, price: i64, percent: i32) -> QuotationLine {
     QuotationLine {
         id: Id::now_v7(),
-        product: None,
         name: name.to_owned(),
-        specification: String::new(),
         unit: "套".to_owned(),
         quantity: Quantity(pieces * 1_000),
         unit_price: Fen(price),
-        discount: BasisPoints(0),
         vat_rate: BasisPoints(percent * 100),
-        note: String::new(),
+        ..QuotationLine::default()
     }
 }
 

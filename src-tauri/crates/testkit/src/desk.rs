@@ -14,6 +14,7 @@ use crate::FixedClock;
 /// Derefs to the desk; the folder lives as long as it.
 pub struct TestDesk {
     desk: Arc<Desk>,
+    clock: Arc<FixedClock>,
     folder: TempDir,
 }
 
@@ -27,6 +28,14 @@ impl TestDesk {
     #[must_use]
     pub fn store_path(&self) -> PathBuf {
         self.folder.path().join("test.bidwright")
+    }
+
+    /// Ten in the morning of another day.
+    ///
+    /// # Panics
+    /// When there is no such day.
+    pub fn set_day(&self, year: i32, month: u32, day: u32) {
+        self.clock.set(year, month, day);
     }
 
     /// For verbs that work in the background.
@@ -59,10 +68,11 @@ pub async fn desk() -> TestDesk {
         export: folder.path().join("export"),
     };
     let clock = Arc::new(FixedClock::on(2026, 11, 23));
-    let desk =
-        Desk::new(clock, Arc::new(MemoryKeyStore::default()), places).speaking(Language::ZhCn);
+    let desk = Desk::new(clock.clone(), Arc::new(MemoryKeyStore::default()), places)
+        .speaking(Language::ZhCn);
     let test = TestDesk {
         desk: Arc::new(desk),
+        clock,
         folder,
     };
     let path = test.store_path().display().to_string();

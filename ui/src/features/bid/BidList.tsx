@@ -1,7 +1,7 @@
 import { Button, Progress, type TableColumnsType } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useBidPages, useBidRemove, useBidRestore, useRowsRemove, useRowsRestore } from "../../api";
+import { useBidPages, useBidRemove, useBidRestore, useRowsRemove, useRowsRestore, useListExport } from "../../api";
 import type { BidRow } from "../../api/types";
 import { DateText, EmptyState, ErrorNote, ListPage, placeOf, useListFilter, useRemoveMany, useUndoToast } from "../../components";
 import "../../components/work.css";
@@ -23,6 +23,7 @@ export function BidList() {
   const { t } = useTranslation("bid");
   const navigate = useNavigate();
   const filter = useListFilter();
+  const exporting = useListExport("bid");
   const many = useRemoveMany(useRowsRemove("bid"), useRowsRestore("bid"));
   const list = useBidPages(filter.request);
   const open = (id: string) => void navigate(placeOf("bid", id));
@@ -49,6 +50,7 @@ export function BidList() {
       loading={list.isPending}
       error={list.error ?? many.error}
       filter={filter}
+      exporting={exporting}
       more={list.more}
       removeMany={{ ...many, can: (row) => row.status === "draft" }}
       chips={[{ column: "status", options: ["draft", "submitted", "won", "lost"].map((value) => ({ value, label: t(`status.${value}`) })) }]}

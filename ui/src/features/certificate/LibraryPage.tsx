@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { blankCertificate, everything, useCertificateGet, useCertificatePages, useOwnCompanyList, useRowsRemove, useRowsRestore, type Certificate, type OwnCompany } from "../../api";
+import { blankCertificate, everything, useCertificateGet, useCertificatePages, useOwnCompanyList, useRowsRemove, useRowsRestore, type Certificate, type OwnCompany, useListExport } from "../../api";
 import { DateText, daysUntil, EmptyState, ErrorNote, ListPage, type ListColumns, placeOf, StateTag, useFresh, useListFilter, useRemoveMany } from "../../components";
 import { CertificateForm } from "./CertificateForm";
 
@@ -41,6 +41,7 @@ export function LibraryPage() {
   const navigate = useNavigate();
   const { id: routed } = useParams();
   const filter = useListFilter();
+  const exporting = useListExport("certificate");
   const many = useRemoveMany(useRowsRemove("certificate"), useRowsRestore("certificate"));
   const list = useCertificatePages(filter.request);
   const companies = useOwnCompanyList(everything);
@@ -70,6 +71,7 @@ export function LibraryPage() {
       loading={list.isPending}
       error={list.error ?? many.error ?? companies.error}
       filter={filter}
+      exporting={exporting}
       more={list.more}
       removeMany={many}
       chosen={id ?? null}

@@ -1,16 +1,41 @@
 import { useTranslation } from "react-i18next";
-import { useFileAdd, useFileContent } from "../../api";
-import { ErrorNote, FileDrop, Picture } from "../../components";
+import { useExportedOpen, useExportedShow, useFileContent, useFileExport, useFileOpen, useFileSend } from "../../api";
+import { ErrorNote, FileActions, FileDrop, Picture, useExportedToast, WorkProgress } from "../../components";
 
 function Scan({ id, onRemove }: { id: string; onRemove: () => void }) {
   const content = useFileContent(id);
-  return <Picture content={content.data} onRemove={onRemove} testId="certificate-scan" />;
+  const open = useFileOpen();
+  const save = useFileExport();
+  const openExported = useExportedOpen();
+  const show = useExportedShow();
+  const exported = useExportedToast({ open: openExported.mutate, show: show.mutate });
+  const name = content.data?.file.name ?? "";
+  return (
+    <div>
+      <Picture
+        content={content.data}
+        onRemove={onRemove}
+        actions={(
+          <FileActions
+            compact
+            name={name}
+            busy={open.isPending}
+            onOpen={() => open.mutate(id)}
+            onSave={() => save.mutate(id, { onSuccess: exported })}
+            testId="certificate-scan"
+          />
+        )}
+        testId="certificate-scan"
+      />
+      <ErrorNote error={open.error ?? save.error ?? openExported.error ?? show.error} />
+    </div>
+  );
 }
 
 /** The scanned pages of a certificate in page order. */
 export function Scans({ ids, onAdd, onRemove }: { ids: readonly string[]; onAdd: (id: string) => void; onRemove: (id: string) => void }) {
   const { t } = useTranslation("certificate");
-  const add = useFileAdd();
+  const { send, stop, sending, error } = useFileSend((stored) => onAdd(stored.id));
   return (
     <>
       {ids.length > 0 && (
@@ -24,10 +49,18 @@ export function Scans({ ids, onAdd, onRemove }: { ids: readonly string[]; onAdd:
         hint={t("scanHint")}
         small={ids.length > 0}
         multiple
-        onFile={(file) => void add.mutateAsync(file).then((stored) => onAdd(stored.id), () => undefined)}
+        onRaw={send}
         testId="certificate-scan-file"
       />
-      <ErrorNote error={add.error} />
+      <WorkProgress
+        running={sending !== null}
+        done={Math.round((sending?.done ?? 0) / 1024)}
+        total={Math.round((sending?.total ?? 0) / 1024)}
+        label={sending?.name ?? ""}
+        onCancel={stop}
+        testId="certificate-scan-progress"
+      />
+      <ErrorNote error={error} />
     </>
   );
 }

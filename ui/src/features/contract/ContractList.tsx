@@ -1,7 +1,7 @@
 import { Button, type TableColumnsType } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useContractPages, useContractRemove, useContractRestore, useRowsRemove, useRowsRestore } from "../../api";
+import { useContractPages, useContractRemove, useContractRestore, useRowsRemove, useRowsRestore, useListExport } from "../../api";
 import type { ContractRow } from "../../api/types";
 import { EmptyState, ErrorNote, ListPage, MoneyText, placeOf, useListFilter, useRemoveMany, useUndoToast } from "../../components";
 import "../../components/work.css";
@@ -11,6 +11,7 @@ export function ContractList() {
   const { t } = useTranslation("contract");
   const navigate = useNavigate();
   const filter = useListFilter();
+  const exporting = useListExport("contract");
   const many = useRemoveMany(useRowsRemove("contract"), useRowsRestore("contract"));
   const list = useContractPages(filter.request);
   const open = (id: string) => void navigate(placeOf("contract", id));
@@ -32,6 +33,7 @@ export function ContractList() {
       loading={list.isPending}
       error={list.error ?? many.error}
       filter={filter}
+      exporting={exporting}
       more={list.more}
       removeMany={{ ...many, can: (row) => row.status === "draft" }}
       chips={[{ column: "status", options: ["draft", "sealed"].map((value) => ({ value, label: t(`status.${value}`) })) }]}

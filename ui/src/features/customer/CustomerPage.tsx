@@ -1,7 +1,8 @@
+import { Button } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { blankCustomer, useCustomerGet, useCustomerPages, useDemoLoad, useMergeRound, useRowsRemove, useRowsRestore, type Customer } from "../../api";
+import { blankCustomer, useCustomerGet, useCustomerPages, useDemoLoad, useMergeRound, useRowsRemove, useRowsRestore, type Customer, useListExport } from "../../api";
 import { EmptyState, ErrorNote, ListPage, type ListColumns, placeOf, useFresh, useListFilter, useRemoveMany } from "../../components";
 import { CustomerForm } from "./CustomerForm";
 import { DuplicatePairs } from "./DuplicatePairs";
@@ -26,6 +27,7 @@ export function CustomerPage() {
   const navigate = useNavigate();
   const { id: routed } = useParams();
   const filter = useListFilter();
+  const exporting = useListExport("customer");
   const many = useRemoveMany(useRowsRemove("customer"), useRowsRestore("customer"));
   const list = useCustomerPages(filter.request);
   const round = useMergeRound();
@@ -39,6 +41,7 @@ export function CustomerPage() {
 
   const choose = (next: string | null) => void navigate(placeOf("customer", next ?? undefined), { replace: true });
   const create = () => void navigate(`${placeOf("customer")}?new=1`);
+  const takeIn = () => void navigate("/imports/customer");
 
   return (
     <ListPage
@@ -51,14 +54,15 @@ export function CustomerPage() {
       loading={list.isPending}
       error={list.error ?? many.error ?? demo.error}
       filter={filter}
+      exporting={exporting}
       more={list.more}
       removeMany={many}
       chosen={id ?? null}
       onChoose={choose}
       onOpen={(customer) => void navigate(`${placeOf("customer", customer.id)}/overview`)}
       chips={[{ column: "class", options: CLASSES.map((value) => ({ value, label: t(`classes.${value}`) })) }]}
-      extra={<DuplicatePairs onMerged={choose} />}
       create={{ label: t("new"), run: create }}
+      extra={<><DuplicatePairs onMerged={choose} /><Button onClick={takeIn} data-testid="customer-import">{t("import")}</Button></>}
       aside={
         row ? <CustomerForm key={`${row.id} ${round}`} customer={row} fresh={isFresh} stored={inList !== undefined || !isFresh} onGone={() => choose(null)} onMerged={choose} />
           : got.error ? <div className="bw-sheet"><ErrorNote error={got.error} /></div>
@@ -68,6 +72,7 @@ export function CustomerPage() {
         <EmptyState
           text={t("empty")}
           action={{ label: t("new"), onClick: create, testId: "customer-empty-new" }}
+          third={{ label: t("import"), onClick: takeIn, testId: "customer-empty-import" }}
           second={{ label: t("sample"), onClick: () => demo.mutate(), testId: "demo-load", loading: demo.isPending }}
         />
       }

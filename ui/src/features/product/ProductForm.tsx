@@ -1,10 +1,14 @@
 import { DeleteOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useProductRemove, useProductRestore, useProductSave, type Product } from "../../api";
+import { useProductPrices, useProductRemove, useProductRestore, useProductSave, type Product } from "../../api";
 import { ErrorNote, Field, MoneyInput, PercentInput, Sheet, TextArea, TextInput, useRowForm, useUndoToast } from "../../components";
+import { BundlePart } from "./BundlePart";
+import { KINDS } from "./kinds";
+import { PricesPart } from "./PricesPart";
+import "./product.css";
 
-const FIELDS = ["number", "name", "specification", "category", "unit", "list_price", "floor_price", "vat_rate", "note"] as const;
+const FIELDS = ["number", "name", "specification", "category", "unit", "list_price", "floor_price", "cost", "vat_rate", "note", "bundle", "discount"] as const;
 type TextName = "number" | "name" | "specification" | "category" | "unit" | "note";
 
 export function ProductForm({ product, fresh, stored, onGone }: { product: Product; fresh: boolean; stored: boolean; onGone: () => void }) {
@@ -12,6 +16,7 @@ export function ProductForm({ product, fresh, stored, onGone }: { product: Produ
   const save = useProductSave();
   const remove = useProductRemove();
   const restore = useProductRestore();
+  const prices = useProductPrices(product.id);
   const undoable = useUndoToast();
   const form = useRowForm(product, save.mutateAsync, (draft) => draft.name.trim() !== "");
   const { draft, change, problems } = form;
@@ -50,6 +55,18 @@ export function ProductForm({ product, fresh, stored, onGone }: { product: Produ
       <ErrorNote error={remove.error ?? restore.error} />
       {text("name")}
       {text("number")}
+      <Field label={t("kind")} name="kind" problems={told}>
+        {(id) => (
+          <Select
+            id={id}
+            value={draft.kind}
+            options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+            onChange={(kind) => change({ kind })}
+            style={{ width: 160 }}
+            data-testid="product-kind"
+          />
+        )}
+      </Field>
       {text("specification")}
       {text("category")}
       {text("unit")}
@@ -67,10 +84,24 @@ export function ProductForm({ product, fresh, stored, onGone }: { product: Produ
           />
         )}
       </Field>
+      <Field label={t("cost")} name="cost" problems={told} help={t("costHelp")}>
+        {(id) => (
+          <MoneyInput
+            id={id}
+            value={draft.cost === 0 ? null : draft.cost}
+            onChange={(fen) => change({ cost: fen ?? 0 })}
+            prefix="¥"
+            data-testid="product-cost"
+          />
+        )}
+      </Field>
       <Field label={t("vat_rate")} name="vat_rate" problems={told}>
         {(id) => <PercentInput id={id} value={draft.vat_rate} onChange={(rate) => change({ vat_rate: rate ?? 0 })} style={{ width: 120 }} data-testid="product-vat-rate" />}
       </Field>
       {text("note")}
+      <BundlePart product={draft} prices={prices.data} problems={told} onChange={(bundle, kind) => change({ bundle }, kind)} />
+      {stored && prices.data && <PricesPart prices={prices.data} sum={product.bundle?.pricing === "sum"} />}
+      <ErrorNote error={prices.error} />
     </Sheet>
   );
 }

@@ -1,10 +1,10 @@
 import { Button } from "antd";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { blankProduct, useProductGet, useProductPages, useRowsRemove, useRowsRestore, type Product } from "../../api";
-import { EmptyState, ErrorNote, ListPage, type ListColumns, MoneyText, PercentText, placeOf, useFresh, useListFilter, useRemoveMany } from "../../components";
-import { ImportDialog } from "./ImportDialog";
+import { blankProduct, useProductGet, useProductPages, useRowsRemove, useRowsRestore, type Product, useListExport } from "../../api";
+import { EmptyState, ErrorNote, ListPage, type ListChips, type ListColumns, MoneyText, PercentText, placeOf, useFresh, useListFilter, useRemoveMany } from "../../components";
+import { KINDS } from "./kinds";
 import { ProductForm } from "./ProductForm";
 
 function useColumns(): ListColumns<Product> {
@@ -13,6 +13,7 @@ function useColumns(): ListColumns<Product> {
     { key: "number", title: t("number"), dataIndex: "number", width: 124, sorter: true },
     { key: "name", title: t("name"), dataIndex: "name", sorter: true },
     { key: "specification", title: t("specification"), dataIndex: "specification", wide: true },
+    { key: "kind", title: t("kind"), dataIndex: "kind", width: 80, wide: true, sorter: true, render: (kind: Product["kind"]) => t(`kinds.${kind}`) },
     { key: "category", title: t("category"), dataIndex: "category", width: 90, wide: true, sorter: true },
     { key: "unit", title: t("unit"), dataIndex: "unit", width: 64 },
     {
@@ -23,16 +24,22 @@ function useColumns(): ListColumns<Product> {
   ], [t]);
 }
 
-/** Products and services: list, the chosen one's form, price list from a spreadsheet. */
+/** The kinds of products as chips. */
+function useKinds(): ListChips[] {
+  const { t } = useTranslation("product");
+  return useMemo(() => [{ column: "kind", options: KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })) }], [t]);
+}
+
+/** Products and services: list, and the chosen one's form beside it. */
 export function ProductPage() {
   const { t } = useTranslation("product");
   const navigate = useNavigate();
   const { id: routed } = useParams();
   const filter = useListFilter();
+  const exporting = useListExport("product");
   const many = useRemoveMany(useRowsRemove("product"), useRowsRestore("product"));
   const list = useProductPages(filter.request);
   const fresh = useFresh(blankProduct);
-  const [importing, setImporting] = useState(false);
   const isFresh = fresh !== null;
   const id = fresh?.id ?? routed;
   const inList = list.data?.rows.find((row) => row.id === id);
@@ -41,9 +48,9 @@ export function ProductPage() {
 
   const choose = (next: string | null) => void navigate(placeOf("product", next ?? undefined), { replace: true });
   const create = () => void navigate(`${placeOf("product")}?new=1`);
+  const takeIn = () => void navigate("/imports/product");
 
   return (
-    <>
       <ListPage
         title={t("title")}
         testId="product"
@@ -54,13 +61,20 @@ export function ProductPage() {
         loading={list.isPending}
         error={list.error ?? many.error}
         filter={filter}
+        exporting={exporting}
+        chips={useKinds()}
         more={list.more}
         removeMany={many}
         chosen={id ?? null}
         onChoose={choose}
         onOpen={() => document.querySelector<HTMLElement>("[data-testid=product-name]")?.focus()}
         create={{ label: t("new"), run: create }}
-        extra={<Button onClick={() => setImporting(true)} data-testid="product-import">{t("import.button")}</Button>}
+        extra={(
+          <>
+            <Button onClick={() => void navigate("/price-lists")} data-testid="product-price-lists">{t("lists.title")}</Button>
+            <Button onClick={takeIn} data-testid="product-import">{t("import")}</Button>
+          </>
+        )}
         aside={
           row ? <ProductForm key={row.id} product={row} fresh={isFresh} stored={inList !== undefined || !isFresh} onGone={() => choose(null)} />
             : got.error ? <div className="bw-sheet"><ErrorNote error={got.error} /></div>
@@ -69,12 +83,10 @@ export function ProductPage() {
         empty={
           <EmptyState
             text={t("empty")}
-            action={{ label: t("import.button"), onClick: () => setImporting(true), testId: "product-empty-import" }}
+            action={{ label: t("import"), onClick: takeIn, testId: "product-empty-import" }}
             second={{ label: t("new"), onClick: create, testId: "product-empty-new" }}
           />
         }
       />
-      {importing && <ImportDialog onClose={() => setImporting(false)} />}
-    </>
   );
 }

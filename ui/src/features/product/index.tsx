@@ -1,1 +1,2 @@
+export { PriceListPage } from "./PriceListPage";
 export { ProductPage } from "./ProductPage";

@@ -1,20 +1,22 @@
 import { Dropdown } from "antd";
 import { memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { Product, QuotationLine, TaxSplit } from "../../api/types";
+import type { Fen, Product } from "../../api/types";
 import { groupedYuan, MoneyText, percentText, quantityText } from "../../components";
 import { COLUMNS, type ColumnKey, isFigure } from "./columns";
 import { shownText } from "./gridKeys";
-import type { Cell, Range } from "./lines";
+import type { Cell, GridLine, Range } from "./lines";
 import type { GridState } from "./useGrid";
 import type { Products } from "./useProducts";
 
 export type PointerKind = "down" | "enter" | "double";
 
 type RowProps = {
-  line: QuotationLine;
+  line: GridLine;
   row: number;
-  split: TaxSplit | undefined;
+  number: number;
+  /** As printed beside the line, in fen; of a heading the subtotal. */
+  amount: Fen | undefined;
   readOnly: boolean;
   /** Given for the row with the cursor only. */
   state: GridState | null;
@@ -30,10 +32,14 @@ type RowProps = {
 };
 
 /** What a cell shows when it is not being edited. */
-function printed(line: QuotationLine, key: ColumnKey): string {
+function printed(line: GridLine, key: ColumnKey): string {
   if (key === "unit_price") return groupedYuan(line.unit_price);
   if (key === "quantity") return quantityText(line.quantity);
-  if (key === "discount") return line.discount === 0 ? "" : `${percentText(line.discount)} %`;
+  if (key === "discount") {
+    if (line.discount_amount !== 0) return `-${groupedYuan(line.discount_amount)}`;
+    return line.discount === 0 ? "" : `${percentText(line.discount)} %`;
+  }
+  if (key === "cost") return line.cost === 0 ? "" : groupedYuan(line.cost);
   if (key === "vat_rate") return `${percentText(line.vat_rate)} %`;
   return line[key];
 }
@@ -42,12 +48,13 @@ function GridCell({ props, column }: { props: RowProps; column: number }) {
   const { line, row, state, columns, fill, handle, onPointer, onDrag } = props;
   const key = COLUMNS[column];
   if (!key) return null;
-  const active = state?.active?.column === column;
+  const active = line.heading ? state !== null && state.active !== null : state?.active?.column === column;
   const marked = columns !== null && column >= columns.left && column <= columns.right;
   const filled = fill !== null && column >= fill.left && column <= fill.right;
   const classes = ["qg-cell", isFigure(key) && "qg-figure", active && "qg-active", marked && "qg-marked", filled && "qg-fill"];
   return (
     <td
+      {...(line.heading ? { colSpan: 7 } : {})}
       className={classes.filter(Boolean).join(" ")}
       data-testid={`quotation-line-${row + 1}-${key.replace("_", "-")}`}
       // The cell's text field has the focus; the click's own focus would take it away again.
@@ -56,7 +63,7 @@ function GridCell({ props, column }: { props: RowProps; column: number }) {
       onPointerEnter={(event) => event.buttons === 1 && onPointer({ row, column }, "enter", true)}
       onDoubleClick={() => onPointer({ row, column }, "double", false)}
     >
-      {active && !props.readOnly ? <ActiveCell props={props} column={column} /> : <span className="qg-text">{printed(line, key)}</span>}
+      {active && !props.readOnly ? <ActiveCell props={props} column={column} /> : <span className="qg-text">{line.optional && key === "name" && <OptionalTag />}{printed(line, key)}</span>}
       {handle === column && (
         <span
           className="qg-handle"
@@ -70,6 +77,11 @@ function GridCell({ props, column }: { props: RowProps; column: number }) {
       )}
     </td>
   );
+}
+
+function OptionalTag() {
+  const { t } = useTranslation("quotation");
+  return <span className="qg-tag" data-testid="quotation-optional-tag">{t("line.optional")}</span>;
 }
 
 /** The text field under the cursor. Its whole text is selected, so that typing (an input method too) overwrites. */
@@ -125,16 +137,31 @@ function ProductLine({ product }: { product: Product }) {
 }
 
 export const GridRow = memo(function GridRow(props: RowProps) {
-  const { row, split, onPointer } = props;
+  const { line, row, amount, onPointer } = props;
   const chosen = props.columns !== null;
+  const number = <td className={chosen ? "qg-number qg-chosen" : "qg-number"} onPointerDown={() => onPointer({ row, column: 0 }, "down", false)}>{line.heading ? "§" : props.number}</td>;
+  const sum = (
+    <td className="qg-cell qg-figure qg-computed" data-testid={`quotation-line-${row + 1}-amount`}>
+      <span className="qg-text"><MoneyText fen={amount} /></span>
+    </td>
+  );
+  if (line.heading) {
+    return (
+      <tr className="qg-row qg-heading" data-testid={`quotation-line-${row + 1}`}>
+        {number}
+        <GridCell props={props} column={0} />
+        {sum}
+        <td className="qg-computed" colSpan={2} />
+      </tr>
+    );
+  }
   return (
-    <tr className="qg-row" data-testid={`quotation-line-${row + 1}`}>
-      <td className={chosen ? "qg-number qg-chosen" : "qg-number"} onPointerDown={() => onPointer({ row, column: 0 }, "down", false)}>{row + 1}</td>
+    <tr className={line.optional ? "qg-row qg-optional" : "qg-row"} data-testid={`quotation-line-${row + 1}`}>
+      {number}
       {COLUMNS.slice(0, 7).map((key, column) => <GridCell key={key} props={props} column={column} />)}
-      <td className="qg-cell qg-figure qg-computed" data-testid={`quotation-line-${row + 1}-amount`}>
-        <span className="qg-text"><MoneyText fen={split?.gross} /></span>
-      </td>
+      {sum}
       <GridCell props={props} column={7} />
+      <GridCell props={props} column={8} />
     </tr>
   );
 });

@@ -1,13 +1,16 @@
-import { InputNumber, Segmented } from "antd";
+import { InputNumber, Segmented, Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCustomerChoice, useOwnCompanyChoice, useTenderChoice } from "../../api";
-import type { Quotation } from "../../api/types";
-import { Field, SearchSelect, TextArea, TextInput } from "../../components";
+import type { Currency, Quotation, QuotationDesign } from "../../api/types";
+
+import { DateInput, Field, SearchSelect, TextArea, TextInput } from "../../components";
 
 type FormProps = {
   quotation: Quotation;
   onChange: (change: Partial<Quotation>, kind?: string) => void;
 };
+
+const CURRENCIES: readonly Currency[] = ["CNY", "USD", "EUR", "HKD", "JPY"];
 
 /** Who offers what to whom. */
 export function HeadForm({ quotation, onChange }: FormProps) {
@@ -44,17 +47,51 @@ export function HeadForm({ quotation, onChange }: FormProps) {
       </Field>
       <Field label={t("field.valid_days")} name="valid_days">
         {(id) => (
-          <InputNumber
+          <span className="wk-line">
+            <InputNumber
+              id={id}
+              value={quotation.valid_days}
+              min={0}
+              max={3650}
+              precision={0}
+              suffix={t("days")}
+              disabled={quotation.valid_until !== null}
+              onChange={(days) => onChange({ valid_days: days ?? 0 }, "valid_days")}
+              style={{ width: 100 }}
+              data-testid="quotation-valid-days"
+            />
+            <span className="bw-muted">{t("until")}</span>
+            <DateInput value={quotation.valid_until} onChange={(valid_until) => onChange({ valid_until })} testId="quotation-valid-until" />
+          </span>
+        )}
+      </Field>
+      <Field label={t("field.currency")} name="currency">
+        {(id) => (
+          <Select
             id={id}
-            value={quotation.valid_days}
-            min={0}
-            max={3650}
-            precision={0}
-            suffix={t("days")}
-            onChange={(days) => onChange({ valid_days: days ?? 0 }, "valid_days")}
-            style={{ width: 132 }}
-            data-testid="quotation-valid-days"
+            value={quotation.currency}
+            onChange={(currency) => onChange({ currency })}
+            options={CURRENCIES.map((value) => ({ value, label: `${value} ${t(`currency.${value}`)}` }))}
+            style={{ width: 160 }}
+            data-testid="quotation-currency"
           />
+        )}
+      </Field>
+      <Field label={t("field.signatory")} name="signatory">
+        {(id) => <TextInput id={id} value={quotation.signatory} onChange={(signatory) => onChange({ signatory }, "signatory")} data-testid="quotation-signatory" />}
+      </Field>
+      <Field label={t("field.design")} name="design">
+        {(id) => (
+          <span className="wk-line">
+            <Segmented<QuotationDesign>
+              value={quotation.design}
+              onChange={(design) => onChange({ design })}
+              options={[{ value: "formal", label: t("design.formal") }, { value: "bilingual", label: t("design.bilingual") }]}
+              data-testid="quotation-design"
+            />
+            <Switch id={id} size="small" checked={quotation.with_seal} onChange={(with_seal) => onChange({ with_seal })} data-testid="quotation-with-seal" />
+            <span className="bw-muted">{t("field.with_seal")}</span>
+          </span>
         )}
       </Field>
     </div>
@@ -66,7 +103,7 @@ export function TermsForm({ quotation, onChange }: FormProps) {
   const { t } = useTranslation("quotation");
   return (
     <div className="wk-terms">
-      {(["delivery_terms", "payment_terms", "note"] as const).map((name) => (
+      {(["delivery_terms", "payment_terms", "note", "internal_note"] as const).map((name) => (
         <Field key={name} label={t(`field.${name}`)} name={name}>
           {(id) => (
             <TextArea

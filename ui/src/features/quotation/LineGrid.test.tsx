@@ -5,11 +5,10 @@ import { App } from "antd";
 import { useState } from "react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { makeQueryClient } from "../../api";
-import type { QuotationLine } from "../../api/types";
 import "../../i18n";
 import { FakeRust, installFake } from "../../test/fake";
 import { LineGrid } from "./LineGrid";
-import { emptyLine } from "./lines";
+import { emptyLine, type GridLine, heading } from "./lines";
 
 const onLines = vi.fn();
 
@@ -18,20 +17,20 @@ beforeEach(() => {
   onLines.mockClear();
 });
 
-function Shown({ start, readOnly }: { start: QuotationLine[]; readOnly: boolean }) {
+function Shown({ start, readOnly }: { start: GridLine[]; readOnly: boolean }) {
   const [lines, setLines] = useState(start);
   const [client] = useState(makeQueryClient);
   onLines(lines);
   return (
     <QueryClientProvider client={client}>
       <App>
-        <LineGrid lines={lines} splits={new Map()} taxIncluded readOnly={readOnly} onLines={setLines} onUndo={() => undefined} onRedo={() => undefined} />
+        <LineGrid lines={lines} amounts={new Map()} taxIncluded readOnly={readOnly} onLines={setLines} onUndo={() => undefined} onRedo={() => undefined} />
       </App>
     </QueryClientProvider>
   );
 }
 
-const show = (start: QuotationLine[], readOnly = false) => render(<Shown start={start} readOnly={readOnly} />);
+const show = (start: GridLine[], readOnly = false) => render(<Shown start={start} readOnly={readOnly} />);
 const cell = (row: number, column: string) => screen.getByTestId(`quotation-line-${row}-${column}`);
 const field = () => screen.getByTestId<HTMLInputElement>("quotation-cell-input");
 const two = () => [{ ...emptyLine("a"), name: "服务器" }, { ...emptyLine("b"), name: "机柜" }];
@@ -57,7 +56,7 @@ it("what_is_typed_into_the_last_line_stays_when_enter_adds_another", async () =>
 it("tab_after_the_last_cell_starts_a_new_line", async () => {
   const user = userEvent.setup();
   show(two());
-  await user.click(cell(2, "note"));
+  await user.click(cell(2, "cost"));
   await user.keyboard("{Tab}");
   expect(cell(3, "name")).toContainElement(field());
 });
@@ -108,4 +107,37 @@ it("no_second_empty_line_is_added", async () => {
   await user.click(screen.getByTestId("quotation-line-add"));
   expect(screen.queryByTestId("quotation-line-2")).toBeNull();
   expect(cell(1, "name")).toContainElement(field());
+});
+
+it("a_heading_is_a_row_of_its_own_that_takes_only_a_title", async () => {
+  const user = userEvent.setup();
+  show(two());
+  await user.click(cell(2, "name"));
+  await user.click(screen.getByTestId("quotation-section-add"));
+  await user.keyboard("硬件{Enter}");
+  expect(onLines).toHaveBeenLastCalledWith([
+    expect.objectContaining({ id: "a" }), expect.objectContaining({ name: "硬件", heading: true }), expect.objectContaining({ id: "b" }),
+  ]);
+  expect(cell(3, "name")).toContainElement(field());
+});
+
+it("the_chosen_lines_become_optional_and_back", async () => {
+  const user = userEvent.setup();
+  show([heading("s", "一期"), ...two()]);
+  await user.click(cell(2, "quantity"));
+  await user.click(screen.getByTestId("quotation-line-optional"));
+  expect(screen.getAllByTestId("quotation-optional-tag")).toHaveLength(1);
+  await user.click(screen.getByTestId("quotation-line-optional"));
+  expect(screen.queryByTestId("quotation-optional-tag")).toBeNull();
+});
+
+it("a_discount_is_a_percentage_or_an_amount", async () => {
+  const user = userEvent.setup();
+  show(two());
+  await user.click(cell(1, "discount"));
+  await user.keyboard("-200{Enter}7.5%{Enter}");
+  expect(onLines).toHaveBeenLastCalledWith([
+    expect.objectContaining({ discount: 0, discount_amount: 20_000 }), expect.objectContaining({ discount: 750, discount_amount: 0 }),
+    expect.anything(),
+  ]);
 });

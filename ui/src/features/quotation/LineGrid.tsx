@@ -2,23 +2,25 @@ import { App, Button } from "antd";
 import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { newId } from "../../api";
-import type { Product, QuotationLine, TaxSplit } from "../../api/types";
+import type { Fen, Product } from "../../api/types";
 import { belongsToInputMethod, keysText } from "../../components";
 import { cellText, COLUMNS } from "./columns";
 import "./grid.css";
 import { gridKey } from "./gridKeys";
 import { GridRow, type PointerKind } from "./GridRow";
-import { type Cell, emptyLine, fillDown, fillRange, isBlank, moveRows, type Range, withProduct } from "./lines";
+import {
+  type Cell, emptyLine, fillDown, fillRange, type GridLine, heading, isBlank, moveRows, type Range, toggleOptional, withProduct,
+} from "./lines";
 import { parseBlock, pasteBlock, writeBlock } from "./paste";
 import { type ChangeLines, rangeIn, useGrid } from "./useGrid";
 import { useProducts } from "./useProducts";
 
-const HEADS = [...COLUMNS.slice(0, 7), "amount", "note"] as const;
+const HEADS = [...COLUMNS.slice(0, 7), "amount", "note", "cost"] as const;
 
 type Props = {
-  lines: readonly QuotationLine[];
-  /** Per line id; absent until the line was computed. */
-  splits: ReadonlyMap<string, TaxSplit>;
+  lines: readonly GridLine[];
+  /** Per id of a line or heading, in fen; absent until it was computed. */
+  amounts: ReadonlyMap<string, Fen>;
   taxIncluded: boolean;
   readOnly: boolean;
   onLines: ChangeLines;
@@ -28,13 +30,15 @@ type Props = {
 
 /** The lines of a quotation, edited as in a spreadsheet. */
 export function LineGrid(props: Props) {
-  const { lines, splits, readOnly, onLines } = props;
+  const { lines, amounts, readOnly, onLines } = props;
   const { t } = useTranslation("quotation");
   const [dragTo, setDragTo] = useState<number | null>(null);
-  const newLine = () => emptyLine(newId(), lines.at(-1));
+  const newLine = (): GridLine => emptyLine(newId(), lines.findLast((line) => !line.heading));
   const grid = useGrid({ lines, onLines, newLine });
   const { state, range } = grid;
-  const completing = state.mode === "type" && COLUMNS[state.active?.column ?? -1] === "name";
+  const numbers = useMemo(() => numbersOf(lines), [lines]);
+  const onHeading = state.active !== null && lines[state.active.row]?.heading === true;
+  const completing = state.mode === "type" && !onHeading && COLUMNS[state.active?.column ?? -1] === "name";
   const products = useProducts(completing ? state.text : "");
   const clipboard = useClipboard(props, grid, newLine);
 
@@ -98,7 +102,8 @@ export function LineGrid(props: Props) {
                 key={line.id}
                 line={line}
                 row={row}
-                split={splits.get(line.id)}
+                number={numbers[row] ?? 0}
+                amount={amounts.get(line.id)}
                 readOnly={readOnly}
                 state={state.active?.row === row ? state : null}
                 columns={inRows(range, row) ? range : null}
@@ -119,6 +124,12 @@ export function LineGrid(props: Props) {
   );
 }
 
+/** As the documents count: headings have no number. */
+function numbersOf(lines: readonly GridLine[]): number[] {
+  let counted = 0;
+  return lines.map((line) => (line.heading ? counted : (counted += 1)));
+}
+
 function inRows(range: Range | null, row: number): range is Range {
   return range !== null && row >= range.top && row <= range.bottom;
 }
@@ -131,7 +142,7 @@ function GridHead({ taxIncluded }: { taxIncluded: boolean }) {
         <th className="qg-number">{t("column.number")}</th>
         {HEADS.map((key) => (
           <th key={key} className={`qg-${key}`}>
-            {key === "unit_price" ? t(taxIncluded ? "column.unit_price_gross" : "column.unit_price_net") : t(`column.${key}`)}
+            {key === "unit_price" || key === "amount" ? t(taxIncluded ? `column.${key}_gross` : `column.${key}_net`) : t(`column.${key}`)}
           </th>
         ))}
       </tr>
@@ -139,7 +150,7 @@ function GridHead({ taxIncluded }: { taxIncluded: boolean }) {
   );
 }
 
-type BarProps = Props & { range: Range | null; newLine: () => QuotationLine; onSelect: (cell: Cell | null) => void };
+type BarProps = Props & { range: Range | null; newLine: () => GridLine; onSelect: (cell: Cell | null) => void };
 
 function GridBar({ lines, onLines, range, newLine, onSelect }: BarProps) {
   const { t } = useTranslation("quotation");
@@ -149,6 +160,11 @@ function GridBar({ lines, onLines, range, newLine, onSelect }: BarProps) {
     // An empty line is there already: no second one.
     if (before && isBlank(before)) return onSelect({ row: at - 1, column: 0 });
     onLines((old) => [...old.slice(0, at), newLine(), ...old.slice(at)]);
+    onSelect({ row: at, column: 0 });
+  };
+  const section = () => {
+    const at = range ? range.top : lines.length;
+    onLines((old) => [...old.slice(0, at), heading(newId(), ""), ...old.slice(at)]);
     onSelect({ row: at, column: 0 });
   };
   const remove = () => {
@@ -168,13 +184,15 @@ function GridBar({ lines, onLines, range, newLine, onSelect }: BarProps) {
       <Button size="small" disabled={!range} onClick={remove} title={keysText("mod+-")} data-testid="quotation-line-remove">{t("line.remove")}</Button>
       <Button size="small" disabled={!range || range.top === 0} onClick={() => move(-1)} title={keysText("Alt+↑")} data-testid="quotation-line-up">{t("line.up")}</Button>
       <Button size="small" disabled={!range || range.bottom >= lines.length - 1} onClick={() => move(1)} title={keysText("Alt+↓")} data-testid="quotation-line-down">{t("line.down")}</Button>
+      <Button size="small" onClick={section} data-testid="quotation-section-add">{t("line.section")}</Button>
+      <Button size="small" disabled={!range} onClick={() => range && onLines((old) => toggleOptional(old, range))} title={t("line.optionalHint")} data-testid="quotation-line-optional">{t("line.optional")}</Button>
       <span className="bw-muted qg-hint">{t("line.hint")}</span>
     </div>
   );
 }
 
 /** Copy, cut and paste of blocks; while a cell is edited the text's own clipboard works. */
-function useClipboard({ lines, readOnly, onLines }: Props, grid: ReturnType<typeof useGrid>, newLine: () => QuotationLine) {
+function useClipboard({ lines, readOnly, onLines }: Props, grid: ReturnType<typeof useGrid>, newLine: () => GridLine) {
   const { t } = useTranslation("quotation");
   const { message } = App.useApp();
   const range = rangeIn(grid.state);

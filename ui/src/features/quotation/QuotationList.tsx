@@ -1,7 +1,7 @@
 import { Button, type TableColumnsType } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useQuotationCreate, useQuotationPages, useQuotationRemove, useQuotationRestore, useRowsRemove, useRowsRestore } from "../../api";
+import { useQuotationCreate, useQuotationPages, useQuotationRemove, useQuotationRestore, useRowsRemove, useRowsRestore, useListExport } from "../../api";
 import type { QuotationRow } from "../../api/types";
 import { DateText, EmptyState, ErrorNote, ListPage, MoneyText, placeOf, useListFilter, useRemoveMany, useUndoToast } from "../../components";
 import { StatusTag } from "./StatusTag";
@@ -12,9 +12,10 @@ function useColumns(): TableColumnsType<QuotationRow> {
     { key: "label", sorter: true, title: t("list.label"), dataIndex: "label", width: 150, render: (label: string) => label || <span className="bw-muted">{t("draft")}</span> },
     { key: "title", sorter: true, title: t("list.title"), dataIndex: "title", ellipsis: true, render: (title: string) => title || <span className="bw-muted">{t("untitled")}</span> },
     { key: "customer", sorter: true, title: t("list.customer"), dataIndex: "customer", ellipsis: true },
-    { key: "gross", sorter: true, title: t("list.gross"), dataIndex: "gross", width: 150, align: "right", render: (fen: number | null) => <MoneyText fen={fen} /> },
+    { key: "gross", sorter: true, title: t("list.gross"), dataIndex: "gross", width: 160, align: "right", render: (fen: number | null, row) => <>{row.currency !== "CNY" && <span className="bw-muted">{row.currency} </span>}<MoneyText fen={fen} /></> },
     { key: "issued_on", sorter: true, title: t("list.issued_on"), dataIndex: "issued_on", width: 120, render: (date: string | null) => <DateText date={date} /> },
-    { key: "status", sorter: true, title: t("list.status"), dataIndex: "status", width: 120, render: (_, row) => <StatusTag status={row.status} /> },
+    { key: "expires_on", title: t("list.expires_on"), dataIndex: "expires_on", width: 120, render: (date: string | null) => <DateText date={date} /> },
+    { key: "status", sorter: true, title: t("list.status"), dataIndex: "status", width: 120, render: (_, row) => <StatusTag status={row.status} expired={row.expired} /> },
   ];
 }
 
@@ -22,6 +23,7 @@ export function QuotationList() {
   const { t } = useTranslation("quotation");
   const navigate = useNavigate();
   const filter = useListFilter();
+  const exporting = useListExport("quotation");
   const many = useRemoveMany(useRowsRemove("quotation"), useRowsRestore("quotation"));
   const list = useQuotationPages(filter.request);
   const create = useQuotationCreate();
@@ -39,6 +41,7 @@ export function QuotationList() {
       loading={list.isPending}
       error={list.error ?? many.error ?? create.error}
       filter={filter}
+      exporting={exporting}
       more={list.more}
       removeMany={{ ...many, can: (row) => row.status === "draft" }}
       chips={[{ column: "status", options: ["draft", "issued", "superseded", "won", "lost"].map((value) => ({ value, label: t(`status.${value}`) })) }]}
@@ -61,7 +64,7 @@ function Detail({ row, onOpen }: { row: QuotationRow; onOpen: () => void }) {
     <div className="bw-sheet">
       <header className="bw-sheet-head">
         <h2>{name}</h2>
-        <StatusTag status={row.status} />
+        <StatusTag status={row.status} expired={row.expired} />
       </header>
       <ErrorNote error={remove.error ?? restore.error} />
       <dl className="wk-facts">

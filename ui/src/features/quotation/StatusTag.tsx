@@ -10,8 +10,9 @@ const SHAPES: Record<QuotationStatus, readonly [Tone, string]> = {
   lost: ["plain", "✕"],
 };
 
-export function StatusTag({ status }: { status: QuotationStatus }) {
+export function StatusTag({ status, expired = false }: { status: QuotationStatus; expired?: boolean }) {
   const { t } = useTranslation("quotation");
+  if (expired) return <StateTag tone="amber" shape="△" testId="quotation-status">{t("status.expired")}</StateTag>;
   const [tone, shape] = SHAPES[status];
   return <StateTag tone={tone} shape={shape} testId="quotation-status">{t(`status.${status}`)}</StateTag>;
 }

@@ -1,14 +1,35 @@
 import { useTranslation } from "react-i18next";
-import type { QuotationTotals, Told } from "../../api/types";
-import { MoneyText, PercentText } from "../../components";
+import type { Currency, QuotationMargin, QuotationTotals, Told } from "../../api/types";
+import { ErrorNote, MoneyText, PercentText } from "../../components";
 
-/** Totals per rate and in all, figures and capitals, as every document prints them. */
-export function Totals({ totals }: { totals: QuotationTotals | null }) {
+type TotalsProps = {
+  totals: QuotationTotals | null;
+  margin: QuotationMargin | null;
+  currency: Currency;
+  /** What cannot be computed. */
+  problem: Told | null;
+};
+
+/** Totals per rate and in all, figures and capitals, as every document prints them; the margin for ourselves. */
+export function Totals({ totals, margin, currency, problem }: TotalsProps) {
   const { t } = useTranslation("quotation");
-  if (!totals) return <p className="wk-note" data-testid="quotation-totals-none">{t("totals.none")}</p>;
+  if (!totals) {
+    return (
+      <>
+        <ErrorNote error={problem} tone="warning" />
+        <p className="wk-note" data-testid="quotation-totals-none">{t("totals.none")}</p>
+      </>
+    );
+  }
   const sum = totals.total;
   return (
     <div className="wk-totals" data-testid="quotation-totals">
+      {totals.discount !== 0 && (
+        <p data-testid="quotation-discount">
+          <span className="bw-muted">{t("totals.before")}</span> <MoneyText fen={totals.before_discount} />{"　"}
+          <span className="bw-muted">{t("field.total_discount")}</span> <MoneyText fen={-totals.discount} />
+        </p>
+      )}
       <table>
         <thead>
           <tr><th>{t("totals.rate")}</th><th>{t("totals.net")}</th><th>{t("totals.tax")}</th><th>{t("totals.gross")}</th></tr>
@@ -25,14 +46,21 @@ export function Totals({ totals }: { totals: QuotationTotals | null }) {
         </tbody>
         <tfoot>
           <tr>
-            <th>{t("totals.total")}</th>
+            <th>{t("totals.total")} {currency}</th>
             <td data-testid="quotation-net"><MoneyText fen={sum.net} /></td>
             <td data-testid="quotation-tax"><MoneyText fen={sum.tax} /></td>
             <td data-testid="quotation-gross"><MoneyText fen={sum.gross} /></td>
           </tr>
         </tfoot>
       </table>
-      <p><span className="bw-muted">{t("totals.capitals")}</span> <span data-testid="quotation-capitals">{totals.capitals}</span></p>
+      <p><span className="bw-muted">{t("totals.capitals")}</span> <span data-testid="quotation-capitals">{totals.capitals || totals.words}</span></p>
+      {margin && margin.cost !== 0 && (
+        <p className="bw-amber" data-testid="quotation-margin">
+          {t("totals.cost")} <MoneyText fen={margin.cost} />{"　"}{t("totals.margin")} <MoneyText fen={margin.margin} />
+          {margin.ratio !== null && <>{" ("}<PercentText basisPoints={margin.ratio} />{")"}</>}
+          {margin.without_cost > 0 && ` ${t("totals.withoutCost", { count: margin.without_cost })}`}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,13 +1,12 @@
 import type { KeyboardEvent } from "react";
-import type { QuotationLine } from "../../api/types";
 import { cellText, COLUMNS } from "./columns";
-import { fillDown, fillRange, moveRows } from "./lines";
+import { fillDown, fillRange, type GridLine, moveRows } from "./lines";
 import type { ChangeLines, Grid } from "./useGrid";
 
 type Context = {
   grid: Grid;
-  lines: readonly QuotationLine[];
-  newLine: () => QuotationLine;
+  lines: readonly GridLine[];
+  newLine: () => GridLine;
   onLines: ChangeLines;
   onUndo: () => void;
   onRedo: () => void;
@@ -71,7 +70,7 @@ export function gridKey(event: KeyboardEvent, context: Context): void {
 }
 
 /** The text that the marked cell shows before anything is typed. */
-export function shownText(line: QuotationLine, column: number): string {
-  const key = COLUMNS[column];
+export function shownText(line: GridLine, column: number): string {
+  const key = line.heading ? "name" : COLUMNS[column];
   return key ? cellText(line, key) : "";
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Product } from "../../api/types";
-import { emptyLine, fillDown, fillRange, isBlank, moveRows, priceOf, rangeOf, withProduct } from "./lines";
+import type { Product, Quotation } from "../../api/types";
+import { emptyLine, fillDown, fillRange, fromRows, isBlank, moveRows, priceOf, rangeOf, toRows, withProduct } from "./lines";
 
 const product: Product = {
   id: "p", number: "A-1", name: "数据库", specification: "企业版", unit: "套", category: "", list_price: 11300,
-  floor_price: 0, vat_rate: 1300, note: "",
+  kind: "software", floor_price: 0, cost: 0, vat_rate: 1300, note: "", bundle: null,
 };
 const named = (name: string) => ({ ...emptyLine(name), name });
 
@@ -49,4 +49,16 @@ describe("a blank line", () => {
     expect(isBlank({ ...emptyLine("1"), note: "x" })).toBe(false);
     expect(isBlank({ ...emptyLine("1"), unit_price: 1 })).toBe(false);
   });
+});
+
+it("sections become headings between the lines, and lines belong to the heading above them", () => {
+  const sections = [{ id: "s", title: "硬件" }, { id: "t", title: "" }];
+  const lines = [{ ...emptyLine("a"), section: "t" }, { ...emptyLine("b"), section: null }, { ...emptyLine("c"), section: "s" }];
+  const rows = toRows({ sections, lines } as unknown as Quotation);
+  expect(rows.map((row) => row.id)).toEqual(["b", "s", "c", "t", "a"]);
+  const back = fromRows(rows);
+  expect(back.sections).toEqual(sections);
+  expect(back.lines.map(({ id, section }) => [id, section])).toEqual([["b", null], ["c", "s"], ["a", "t"]]);
+  expect(back.lines.some((line) => "heading" in line)).toBe(false);
+  expect(rows.some((row) => row.heading === true && isBlank(row))).toBe(false);
 });

@@ -1,15 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { QuotationLine } from "../../api/types";
 import { cellText, withCell } from "./columns";
+import { emptyLine, type GridLine } from "./lines";
 import { parseBlock, pasteBlock, writeBlock } from "./paste";
 
 let made = 0;
-function line(change: Partial<QuotationLine> = {}): QuotationLine {
+function line(change: Partial<GridLine> = {}): GridLine {
   made += 1;
-  return {
-    id: `line-${made}`, product: null, name: "", specification: "", unit: "", quantity: 1000, unit_price: 0,
-    discount: 0, vat_rate: 1300, note: "", ...change,
-  };
+  return { ...emptyLine(`line-${made}`), ...change };
 }
 
 describe("a block from a spreadsheet", () => {

@@ -1,6 +1,6 @@
 // A block copied from a spreadsheet: tab-separated cells, quoted when they hold a tab, a quote or a line feed.
-import type { QuotationLine } from "../../api/types";
 import { COLUMNS, type ColumnKey, withCell } from "./columns";
+import type { GridLine } from "./lines";
 
 export function parseBlock(text: string): string[][] {
   const rows: string[][] = [];
@@ -31,15 +31,15 @@ export function writeBlock(rows: readonly (readonly string[])[]): string {
 
 /** A cell that was not taken, by its line (from 0) and column. */
 export type Refused = { line: number; column: ColumnKey; text: string };
-export type Pasted = { lines: QuotationLine[]; refused: Refused[] };
+export type Pasted = { lines: GridLine[]; refused: Refused[] };
 
 /**
  * Puts the block over the lines from (top, left) on. Lines are added where it reaches below the last;
  * cells to the right of the last column are left out; a cell that is no figure keeps its old value.
  */
 export function pasteBlock(
-  lines: readonly QuotationLine[], block: readonly (readonly string[])[], top: number, left: number,
-  newLine: () => QuotationLine,
+  lines: readonly GridLine[], block: readonly (readonly string[])[], top: number, left: number,
+  newLine: () => GridLine,
 ): Pasted {
   const result = [...lines];
   const refused: Refused[] = [];

@@ -1,7 +1,6 @@
 import { useCallback, useState } from "react";
-import type { QuotationLine } from "../../api/types";
 import { cellText, COLUMNS, type ColumnKey, withCell } from "./columns";
-import { type Cell, type Range, rangeOf } from "./lines";
+import { type Cell, type GridLine, type Range, rangeOf } from "./lines";
 
 /** `select`: the cell is marked, typing overwrites. `type`: overwriting, arrows leave. `edit`: arrows move in the text. */
 export type GridMode = "select" | "type" | "edit";
@@ -23,16 +22,17 @@ export function rangeIn(state: GridState): Range | null {
 }
 
 /** Changes the lines as they are by then; `kind` names the cell, so that one cell is one step of undo. */
-export type ChangeLines = (update: (lines: readonly QuotationLine[]) => QuotationLine[], kind?: string) => void;
+export type ChangeLines = (update: (lines: readonly GridLine[]) => GridLine[], kind?: string) => void;
 
 type Options = {
-  lines: readonly QuotationLine[];
+  lines: readonly GridLine[];
   onLines: ChangeLines;
-  newLine: () => QuotationLine;
+  newLine: () => GridLine;
 };
 
-function columnOf(cell: Cell): ColumnKey {
-  return COLUMNS[cell.column] ?? "name";
+/** The column that is edited; a heading has only its title. */
+function columnOf(cell: Cell, line: GridLine | null | undefined): ColumnKey {
+  return line?.heading ? "name" : (COLUMNS[cell.column] ?? "name");
 }
 
 /** Where the cursor is, what is typed, and how a typed cell becomes part of the lines. */
@@ -55,7 +55,7 @@ export function useGrid({ lines, onLines, newLine }: Options) {
   const edit = () => {
     const { active } = state;
     const line = active && lines[active.row];
-    if (line) setState((old) => ({ ...old, mode: "edit", text: cellText(line, columnOf(active)), anchor: active }));
+    if (line) setState((old) => ({ ...old, mode: "edit", text: cellText(line, columnOf(active, line)), anchor: active }));
   };
 
   const cancel = () => setState((old) => ({ ...old, mode: "select", text: "", wrong: false }));
@@ -65,7 +65,7 @@ export function useGrid({ lines, onLines, newLine }: Options) {
     const { active, mode, text } = state;
     const line = active && lines[active.row];
     if (!line || mode === "select") return true;
-    const column = columnOf(active);
+    const column = columnOf(active, line);
     const next = withCell(line, column, text);
     if (!next) {
       setState((old) => ({ ...old, wrong: true }));

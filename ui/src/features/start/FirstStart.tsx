@@ -5,11 +5,13 @@ import { asApiError, blankOwnCompany, useOwnCompanySave, useStoreCreate, type Ap
 import { ErrorNote, Field, TextInput } from "../../components";
 
 /** Own company, where the store lies, how its key is kept: then the store is made. */
-export function FirstStart({ state, onStored, onMade }: {
+export function FirstStart({ state, onStored, onMade, onBack }: {
   state: StartState;
   /** At once when the store is there, before anything else is written into it. */
   onStored: () => void;
   onMade: (made: StoreCreated) => void;
+  /** To the locked store that is known already. */
+  onBack?: (() => void) | undefined;
 }) {
   const { t } = useTranslation("start");
   const create = useStoreCreate();
@@ -92,6 +94,7 @@ export function FirstStart({ state, onStored, onMade }: {
         <Button type="primary" htmlType="submit" loading={busy} disabled={differs || path.trim() === ""} data-testid="store-create">
           {t("create")}
         </Button>
+        {onBack && <Button type="text" disabled={busy} onClick={onBack} data-testid="create-back">{t("locked.back")}</Button>}
       </div>
     </form>
   );

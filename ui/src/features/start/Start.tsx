@@ -3,11 +3,15 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguageSet, useStartAgain, type Language, type StartState, type StoreCreated } from "../../api";
 import { FirstStart } from "./FirstStart";
+import { KnownStores } from "./KnownStores";
 import { RecoveryCode } from "./RecoveryCode";
+import { Restore } from "./Restore";
 import "./start.css";
 import { Unlock } from "./Unlock";
 
-/** What is shown while no store is open: first start, or a locked store. */
+type Wish = "new" | "existing" | "restore" | null;
+
+/** What is shown while no store is open: first start, or a locked store, and the way to another one. */
 export function Start({ state, onMade, onOpen }: {
   state: StartState;
   /** A store was made; its recovery code is shown next. */
@@ -19,14 +23,18 @@ export function Start({ state, onMade, onOpen }: {
   const language = useLanguageSet();
   const again = useStartAgain();
   const [made, setMade] = useState<StoreCreated | null>(null);
-  const [existing, setExisting] = useState(false);
+  const [wish, setWish] = useState<Wish>(null);
   const locked = state.status.status === "locked" ? state.status : null;
+  const back = () => setWish(null);
 
   const part = () => {
     if (made !== null) return <RecoveryCode made={made} onKept={() => void again().then(onOpen)} onSample={onOpen} />;
-    if (locked !== null) return <Unlock path={locked.path} passphrase={locked.passphrase} reason={locked.reason} />;
-    if (existing) return <Unlock path="" passphrase reason={null} onBack={() => setExisting(false)} />;
-    return <FirstStart state={state} onStored={onMade} onMade={setMade} />;
+    if (wish === "existing") return <Unlock path="" name="" passphrase keyStore reason={null} onBack={back} />;
+    if (wish === "restore" && locked !== null) return <Restore locked={locked} onBack={back} />;
+    if (locked !== null && wish === null) {
+      return <Unlock key={locked.path} path={locked.path} name={locked.name} passphrase={locked.passphrase} keyStore={locked.key_store} reason={locked.reason} />;
+    }
+    return <FirstStart state={state} onStored={onMade} onMade={setMade} onBack={locked === null ? undefined : back} />;
   };
   return (
     <div className="bw-start" data-testid="start">
@@ -45,11 +53,16 @@ export function Start({ state, onMade, onOpen }: {
         />
       </header>
       {part()}
-      {made === null && locked === null && !existing && (
-        <p className="bw-start-foot">
-          {t("existing.question")}
-          <Button type="link" size="small" onClick={() => setExisting(true)} data-testid="store-existing">{t("existing.open")}</Button>
-        </p>
+      {made === null && wish === null && (
+        <>
+          <KnownStores stores={state.stores.filter((store) => store.path !== locked?.path)} />
+          <p className="bw-start-foot">
+            {locked === null ? t("existing.question") : t("existing.other")}
+            <Button type="link" size="small" onClick={() => setWish("existing")} data-testid="store-existing">{t("existing.open")}</Button>
+            {locked !== null && <Button type="link" size="small" onClick={() => setWish("new")} data-testid="store-new">{t("existing.new")}</Button>}
+            {locked !== null && <Button type="link" size="small" onClick={() => setWish("restore")} data-testid="store-restore">{t("restore.open")}</Button>}
+          </p>
+        </>
       )}
     </div>
   );

@@ -5,10 +5,13 @@ import { useStoreOpen, type Told } from "../../api";
 import { ErrorNote, Field, TextInput } from "../../components";
 
 /** A store whose key is not at hand: says why, asks for passphrase or recovery code. */
-export function Unlock({ path: known, passphrase: hasPassphrase, reason, onBack }: {
+export function Unlock({ path: known, name, passphrase: hasPassphrase, keyStore, reason, onBack }: {
   /** Empty: an existing store is looked for. */
   path: string;
+  name: string;
   passphrase: boolean;
+  /** Whether the key store may open it. */
+  keyStore: boolean;
   reason: Told | null;
   onBack?: () => void;
 }) {
@@ -32,7 +35,7 @@ export function Unlock({ path: known, passphrase: hasPassphrase, reason, onBack 
         if (passphrase !== "" || code.trim() !== "") run(false);
       }}
     >
-      <h2>{reason === null ? t("existing.title") : t("locked.title")}</h2>
+      <h2>{reason === null ? t("existing.title") : t("locked.title", { name })}</h2>
       <ErrorNote error={reason} tone="warning" testId="locked-reason" />
       {loose && <ErrorNote error={open.error} />}
       <Field label={t("path")} name="path" problems={problems}>
@@ -77,7 +80,7 @@ export function Unlock({ path: known, passphrase: hasPassphrase, reason, onBack 
         >
           {t("locked.open")}
         </Button>
-        <Button disabled={path.trim() === "" || open.isPending} onClick={() => run(true)} data-testid="unlock-key-store">{t("locked.keyStore")}</Button>
+        {keyStore && <Button disabled={path.trim() === "" || open.isPending} onClick={() => run(true)} data-testid="unlock-key-store">{t("locked.keyStore")}</Button>}
         {onBack && <Button type="text" onClick={onBack} data-testid="unlock-back">{t("locked.back")}</Button>}
       </div>
     </form>

@@ -1,7 +1,7 @@
 import { Button, type TableColumnsType } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useBidCreate, useRowsRemove, useRowsRestore, useTenderPages, useTenderRemove, useTenderRestore } from "../../api";
+import { useBidCreate, useRowsRemove, useRowsRestore, useTenderPages, useTenderRemove, useTenderRestore, useListExport } from "../../api";
 import type { TenderRow } from "../../api/types";
 import { DateText, ErrorNote, FileDrop, ListPage, placeOf, useListFilter, useRemoveMany, useUndoToast, WorkProgress } from "../../components";
 import "../../components/work.css";
@@ -14,6 +14,7 @@ export function TenderList() {
   const { t } = useTranslation("tender");
   const navigate = useNavigate();
   const filter = useListFilter();
+  const exporting = useListExport("tender");
   const many = useRemoveMany(useRowsRemove("tender"), useRowsRestore("tender"));
   const list = useTenderPages(filter.request);
   const create = useBidCreate();
@@ -37,6 +38,7 @@ export function TenderList() {
         loading={list.isPending}
         error={list.error ?? many.error ?? create.error}
         filter={filter}
+        exporting={exporting}
         more={list.more}
         removeMany={{ ...many, can: (row) => row.bid === null }}
         onOpen={(row) => open(row.id)}

@@ -2,9 +2,9 @@ import { Button, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
-import { useBidCreate, useChainOf, useTenderBlocks, useTenderGet, useTenderSave } from "../../api";
+import { useBidCreate, useChainOf, useFileOpen, useTenderBlocks, useTenderGet, useTenderSave } from "../../api";
 import type { Loc, TenderView } from "../../api/types";
-import { ChainBar, ErrorNote, placeOf, SavedText, useAutosave, Workbench } from "../../components";
+import { ChainBar, ErrorNote, FileActions, placeOf, SavedText, useAutosave, Workbench } from "../../components";
 import "../../components/work.css";
 import { ClausesTab } from "./ClausesTab";
 import { DocumentPane } from "./DocumentPane";
@@ -53,7 +53,12 @@ function Review({ view }: { view: TenderView }) {
       title={draft.facts.project_name?.value || view.file.name}
       note={<>{source} <SavedText state={state} /></>}
       chain={<ChainBar links={chain.data?.links} />}
-      actions={<BidButton tender={id} bid={bid} flush={flush} />}
+      actions={(
+        <>
+          <Original file={view.file} />
+          <BidButton tender={id} bid={bid} flush={flush} />
+        </>
+      )}
       rightSize="56%"
       right={
         <div className="td-side">
@@ -66,6 +71,17 @@ function Review({ view }: { view: TenderView }) {
       <ErrorNote error={blocks.error} />
       {blocks.data && <DocumentPane blocks={blocks.data} at={at} />}
     </Workbench>
+  );
+}
+
+/** The file that was read, as the purchaser sent it. */
+function Original({ file }: { file: TenderView["file"] }) {
+  const open = useFileOpen();
+  return (
+    <>
+      <ErrorNote error={open.error} />
+      <FileActions name={file.name} busy={open.isPending} onOpen={() => open.mutate(file.id)} testId="tender-original" />
+    </>
   );
 }
 

@@ -1,13 +1,13 @@
 import { Checkbox, Progress, Table, type TableColumnsType } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import { everything, useCustomerList, useActivityDone, useDemoLoad, useOwnCompanyList, useToday, type DueAction, type TodayBid, type TodayCertificate } from "../../api";
+import { everything, useCustomerList, useActivityDone, useDemoLoad, useOwnCompanyList, useToday, type DueAction, type TodayBid, type TodayCertificate, type TodayQuotation } from "../../api";
 import { DateText, DaysLeft, EmptyState, ErrorNote, placeOf, useUndoToast } from "../../components";
 import "./today.css";
 
 const one = { ...everything, limit: 1 };
 
-/** Deadlines of running bids and certificates about to expire; each row leads to its document. */
+/** Deadlines of running bids, quotations and certificates about to expire; each row leads to its document. */
 export function TodayPage() {
   const { t } = useTranslation("today");
   const today = useToday();
@@ -23,6 +23,7 @@ export function TodayPage() {
           <div className="bw-today">
             <Bids rows={today.data.bids} />
             <Actions rows={today.data.actions} />
+            <Quotations rows={today.data.quotations} />
             <Certificates rows={today.data.certificates} />
           </div>
         )}
@@ -151,6 +152,34 @@ function Certificates({ rows }: { rows: TodayCertificate[] }) {
           onRow={(row) => ({ onDoubleClick: () => void navigate(placeOf("certificate", row.id)), "data-testid": "today-certificate" })}
         />
       )}
+    </section>
+  );
+}
+
+/** Open quotations whose validity ends soon or is over; nothing when there are none. */
+function Quotations({ rows }: { rows: TodayQuotation[] }) {
+  const { t } = useTranslation("today");
+  const navigate = useNavigate();
+  if (rows.length === 0) return null;
+  const columns: TableColumnsType<TodayQuotation> = [
+    { title: t("number"), dataIndex: "label", width: 140, render: (label: string, row) => <Link to={placeOf("quotation", row.id)}>{label}</Link> },
+    { title: t("project"), dataIndex: "title", ellipsis: true },
+    { title: t("customer"), dataIndex: "customer", ellipsis: true },
+    {
+      title: t("expires"), dataIndex: "expires_on", width: 230,
+      render: (date: string, row) => <><DateText date={date} /><DaysLeft days={row.days_left} /></>,
+    },
+  ];
+  return (
+    <section data-testid="today-quotations">
+      <h2>{t("quotations")}</h2>
+      <Table<TodayQuotation>
+        rowKey="id"
+        columns={columns}
+        dataSource={rows}
+        pagination={false}
+        onRow={(row) => ({ onDoubleClick: () => void navigate(placeOf("quotation", row.id)), "data-testid": "today-quotation" })}
+      />
     </section>
   );
 }

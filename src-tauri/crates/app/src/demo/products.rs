@@ -2,13 +2,15 @@
 
 use bidwright_domain::Id;
 use bidwright_domain::money::{BasisPoints, Fen};
-use bidwright_domain::product::Product;
+use bidwright_domain::product::{Product, ProductKind};
 
 use crate::desk::Desk;
 use crate::failure::Failure;
 
 /// What sells below this share of the list price needs a note, in percent.
 const FLOOR: i64 = 80;
+/// What it costs us, in percent of the list price.
+const COST: i64 = 45;
 
 /// Name, and the price of its smallest edition in yuan.
 type Item = (&'static str, i64);
@@ -16,6 +18,7 @@ type Item = (&'static str, i64);
 /// A shelf: code, category, unit, VAT rate, editions with their price in percent of the first, items.
 struct Shelf {
     code: &'static str,
+    kind: ProductKind,
     category: &'static str,
     unit: &'static str,
     rate: BasisPoints,
@@ -26,6 +29,7 @@ struct Shelf {
 const SHELVES: [Shelf; 3] = [
     Shelf {
         code: "SW",
+        kind: ProductKind::Software,
         category: "软件许可",
         unit: "套",
         rate: BasisPoints(1_300),
@@ -39,6 +43,7 @@ const SHELVES: [Shelf; 3] = [
     },
     Shelf {
         code: "SV",
+        kind: ProductKind::Service,
         category: "技术服务",
         unit: "项",
         rate: BasisPoints(600),
@@ -47,6 +52,7 @@ const SHELVES: [Shelf; 3] = [
     },
     Shelf {
         code: "HW",
+        kind: ProductKind::Hardware,
         category: "硬件设备",
         unit: "台",
         rate: BasisPoints(1_300),
@@ -135,13 +141,16 @@ fn shelf(shelf: &Shelf) -> Vec<Product> {
                 id: Id::now_v7(),
                 number: format!("{}-{serial:03}", shelf.code),
                 name: (*name).to_owned(),
+                kind: shelf.kind,
                 specification: (*edition).to_owned(),
                 unit: shelf.unit.to_owned(),
                 category: shelf.category.to_owned(),
                 list_price: Fen(price),
                 floor_price: Fen(price * FLOOR / 100),
+                cost: Fen(price * COST / 100),
                 vat_rate: shelf.rate,
                 note: String::new(),
+                bundle: None,
             }
         })
         .collect()

@@ -1,9 +1,11 @@
 //! Twenty quotations in every state, made over three months.
 
 use bidwright_domain::Id;
-use bidwright_domain::money::{BasisPoints, Quantity};
+use bidwright_domain::money::{BasisPoints, Fen, Quantity};
 use bidwright_domain::product::Product;
-use bidwright_domain::quotation::{Quotation, QuotationLine};
+use bidwright_domain::quotation::{
+    LostReason, Quotation, QuotationDesign, QuotationLine, QuotationSection, TotalDiscount,
+};
 
 use super::companies::Ours;
 use super::past::Past;
@@ -13,7 +15,7 @@ use crate::failure::Failure;
 use crate::quotation::{
     quotation_create, quotation_issue, quotation_mark, quotation_revise, quotation_save,
 };
-use crate::view::{NewQuotation, Outcome};
+use crate::view::{NewQuotation, Outcome, QuotationOutcome};
 
 /// What the quotations are about.
 pub(super) struct Deals<'a> {
@@ -265,8 +267,8 @@ impl Deals<'_> {
             }
         }
         match row.5 {
-            Fate::Won => quotation_mark(desk, draft, Outcome::Won).await?,
-            Fate::Lost => quotation_mark(desk, draft, Outcome::Lost).await?,
+            Fate::Won => quotation_mark(desk, draft, &ended(Outcome::Won)).await?,
+            Fate::Lost => quotation_mark(desk, draft, &ended(Outcome::Lost)).await?,
             Fate::Revised | Fate::Revising => self.revise(desk, draft, row.5).await?,
             Fate::Draft | Fate::Issued => return Ok(draft),
         };
@@ -311,13 +313,28 @@ impl Deals<'_> {
         } else {
             self.ours.software
         };
+        let grouped = what_for == For::Sale && lines.len() > 2;
+        let sections = if grouped { sections(lines) } else { Vec::new() };
         let quotation = Quotation {
             own_company: Some(company),
             contact: contact(desk, customer).await?,
             lines: lines
                 .iter()
-                .map(|l| self.line(l))
+                .map(|l| self.line(l, &sections))
                 .collect::<Result<_, _>>()?,
+            total_discount: if grouped {
+                TotalDiscount::Percent {
+                    rate: BasisPoints(100),
+                }
+            } else {
+                TotalDiscount::None
+            },
+            design: if grouped && lines.iter().any(|l| l.0.starts_with("HW")) {
+                QuotationDesign::Bilingual
+            } else {
+                QuotationDesign::Formal
+            },
+            sections: sections.into_iter().map(|(_, section)| section).collect(),
             valid_days: if what_for == For::Library { 120 } else { 30 },
             delivery_terms: "合同签订后60个工作日内交付，地点为客户指定场所".to_owned(),
             payment_terms: "合同签订后支付30%，验收合格后支付60%，质量保证期满后支付10%".to_owned(),
@@ -326,11 +343,21 @@ impl Deals<'_> {
         Ok(quotation_save(desk, quotation).await?.quotation.id)
     }
 
-    fn line(&self, (number, count, percent): &Line) -> Result<QuotationLine, Failure> {
+    fn line(
+        &self,
+        (number, count, percent): &Line,
+        sections: &[Group],
+    ) -> Result<QuotationLine, Failure> {
         let product = self.products.iter().find(|p| p.number == *number);
         let product = product.ok_or_else(|| Failure::missing(number))?;
         Ok(QuotationLine {
             id: Id::now_v7(),
+            section: sections
+                .iter()
+                .find(|(kind, _)| number.starts_with(kind))
+                .map(|(_, section)| section.id),
+            // Services by the day are often left to the customer.
+            optional: !sections.is_empty() && number.starts_with("SV") && *count == 2,
             product: Some(product.id),
             name: product.name.clone(),
             specification: product.specification.clone(),
@@ -339,8 +366,35 @@ impl Deals<'_> {
             unit_price: product.list_price,
             discount: BasisPoints(percent * 100),
             vat_rate: product.vat_rate,
-            note: String::new(),
+            cost: Fen(product.list_price.0 / 100 * 55),
+            ..QuotationLine::default()
         })
+    }
+}
+
+/// The kind of article by its number, and the section for it.
+type Group = (&'static str, QuotationSection);
+
+/// A section for each kind of article among the lines.
+fn sections(lines: &[Line]) -> Vec<Group> {
+    [("SW", "软件产品"), ("HW", "硬件设备"), ("SV", "实施与服务")]
+        .into_iter()
+        .filter(|(kind, _)| lines.iter().any(|l| l.0.starts_with(kind)))
+        .map(|(kind, title)| {
+            let section = QuotationSection {
+                id: Id::now_v7(),
+                title: title.to_owned(),
+            };
+            (kind, section)
+        })
+        .collect()
+}
+
+fn ended(outcome: Outcome) -> QuotationOutcome {
+    QuotationOutcome {
+        outcome,
+        reason: (outcome == Outcome::Lost).then_some(LostReason::Price),
+        note: String::new(),
     }
 }
 

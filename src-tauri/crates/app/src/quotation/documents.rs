@@ -1,10 +1,10 @@
-//! The quotation on paper and as a spreadsheet.
+//! The quotation on paper, as a spreadsheet and in Word.
 
-use bidwright_documents::{QuotationSheet, quotation_xlsx as xlsx};
+use bidwright_documents::{QuotationSheet, quotation_docx as docx, quotation_xlsx as xlsx};
 use bidwright_domain::Id;
 use bidwright_domain::customer::Customer;
 use bidwright_domain::own_company::OwnCompany;
-use bidwright_domain::quotation::Quotation;
+use bidwright_domain::quotation::{Quotation, QuotationDesign};
 use bidwright_store::Store;
 
 use super::{load, problems};
@@ -12,32 +12,59 @@ use crate::desk::{Desk, aside};
 use crate::export::write_export;
 use crate::failure::Failure;
 use crate::file::{picture, stored_bytes};
-use crate::view::{ExportedFile, PreviewPage};
+use crate::view::{ExportedFile, PreviewPage, QuotationExport};
 
-/// The exact PDF that was issued, or the draft as it stands, written to the export folder.
-pub async fn quotation_pdf(desk: &Desk, id: Id) -> Result<ExportedFile, Failure> {
+/// The exact PDF that was issued, or the draft as it stands, written to the export folder. Another
+/// design, or without prices, is set anew.
+pub async fn quotation_pdf(
+    desk: &Desk,
+    id: Id,
+    export: &QuotationExport,
+) -> Result<ExportedFile, Failure> {
     let store = desk.store()?;
     let quotation = load(&store, id).await?;
-    let bytes = match quotation.pdf {
+    let bytes = match quotation.pdf.filter(|_| is_own(&quotation, export)) {
         Some(file) => stored_bytes(&store, file).await?,
         None => {
-            let sheet = sheet(&store, &quotation).await?;
+            let sheet = sheet(&store, &quotation, export).await?;
             let engine = desk.engine();
             aside(move || engine.quotation_pdf(&sheet).map_err(Failure::unexpected))
                 .await?
                 .bytes
         }
     };
-    write_export(desk, &file_name(&quotation, "pdf"), &bytes)
+    write_export(desk, &file_name(&quotation, export, "pdf"), &bytes)
+}
+
+/// Whether the export is what is frozen at issue.
+fn is_own(quotation: &Quotation, export: &QuotationExport) -> bool {
+    !export.blank_prices && export.design.is_none_or(|d| d == quotation.design)
 }
 
 /// An Excel file with live formulas whose results equal ours.
-pub async fn quotation_xlsx(desk: &Desk, id: Id) -> Result<ExportedFile, Failure> {
+pub async fn quotation_xlsx(
+    desk: &Desk,
+    id: Id,
+    export: &QuotationExport,
+) -> Result<ExportedFile, Failure> {
     let store = desk.store()?;
     let quotation = load(&store, id).await?;
-    let sheet = sheet(&store, &quotation).await?;
+    let sheet = sheet(&store, &quotation, export).await?;
     let bytes = aside(move || xlsx(&sheet).map_err(Failure::unexpected)).await?;
-    write_export(desk, &file_name(&quotation, "xlsx"), &bytes)
+    write_export(desk, &file_name(&quotation, export, "xlsx"), &bytes)
+}
+
+/// A Word file with real tables.
+pub async fn quotation_docx(
+    desk: &Desk,
+    id: Id,
+    export: &QuotationExport,
+) -> Result<ExportedFile, Failure> {
+    let store = desk.store()?;
+    let quotation = load(&store, id).await?;
+    let sheet = sheet(&store, &quotation, export).await?;
+    let bytes = aside(move || docx(&sheet).map_err(Failure::unexpected)).await?;
+    write_export(desk, &file_name(&quotation, export, "docx"), &bytes)
 }
 
 /// One page of the quotation as it is being typed; nothing is stored.
@@ -47,7 +74,7 @@ pub async fn quotation_preview(
     page: u32,
 ) -> Result<PreviewPage, Failure> {
     let store = desk.store()?;
-    let sheet = sheet(&store, quotation).await?;
+    let sheet = sheet(&store, quotation, &QuotationExport::default()).await?;
     let engine = desk.engine();
     let shown = aside(move || {
         engine
@@ -62,21 +89,35 @@ pub async fn quotation_preview(
     })
 }
 
-/// What the documents print. A draft may still lack company or customer; they print empty.
+/// What the documents print: nothing that is only for ourselves. A draft may still lack company or
+/// customer; they print empty.
 ///
 /// # Errors
 /// The line that cannot be computed.
-pub(super) async fn sheet(store: &Store, quotation: &Quotation) -> Result<QuotationSheet, Failure> {
-    let totals = quotation
+pub(super) async fn sheet(
+    store: &Store,
+    quotation: &Quotation,
+    export: &QuotationExport,
+) -> Result<QuotationSheet, Failure> {
+    let mut outward = quotation.outward();
+    outward.put_in_order();
+    outward.design = export.design.unwrap_or(outward.design);
+    let totals = outward
         .totals()
         .map_err(|p| problems::failure(quotation, p))?;
     let (own_company, customer) = parties(store, quotation.own_company, quotation.customer).await?;
+    let seal = if quotation.with_seal && !export.blank_prices {
+        picture(store, own_company.seal).await?
+    } else {
+        None
+    };
     Ok(QuotationSheet {
-        quotation: quotation.clone(),
+        quotation: outward,
         totals,
+        blank_prices: export.blank_prices,
         customer,
         logo: picture(store, own_company.logo).await?,
-        seal: picture(store, own_company.seal).await?,
+        seal,
         own_company,
     })
 }
@@ -98,12 +139,26 @@ pub(crate) async fn parties(
     Ok((own_company.unwrap_or_default(), customer))
 }
 
-pub(super) fn file_name(quotation: &Quotation, extension: &str) -> String {
+pub(super) fn file_name(
+    quotation: &Quotation,
+    export: &QuotationExport,
+    extension: &str,
+) -> String {
     let label = quotation.label();
     let label = if quotation.pdf.is_none() && quotation.issued_on.is_none() {
         format!("{label} 草稿")
     } else {
         label
     };
-    format!("报价单 {} {}.{extension}", label.trim(), quotation.title)
+    let kind = match (export.blank_prices, export.design) {
+        (true, _) => " 空白价",
+        (false, Some(QuotationDesign::Bilingual)) if !is_own(quotation, export) => " 中英文",
+        (false, Some(QuotationDesign::Formal)) if !is_own(quotation, export) => " 中文",
+        _ => "",
+    };
+    format!(
+        "报价单 {} {}{kind}.{extension}",
+        label.trim(),
+        quotation.title
+    )
 }

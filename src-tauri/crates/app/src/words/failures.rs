@@ -13,7 +13,10 @@ mod common;
 mod contract;
 mod file;
 mod key;
+mod product;
 mod quotation;
+mod safe;
+mod sheet;
 mod store;
 
 use super::Entry;
@@ -23,8 +26,10 @@ pub(super) fn entry(code: Code) -> Entry {
     use Code::*;
     match code {
         StoreNotOpen | StoreLocked | StoreNotFound | StoreExists | StoreWrongKey | StoreNotOurs
-        | StoreDamaged | StoreNewer | StoreReadOnly | StoreInUse | StoreNotEmpty | DiskFull
-        | AuditBroken => store::entry(code),
+        | StoreDamaged | StoreNewer | StoreReadOnly | StoreInUse | StoreBusy | StoreNotEmpty
+        | DiskFull | AuditBroken | StoreSamePlace => store::entry(code),
+        BackupOtherKey | BackupDamaged | RowOutside | RowGoneOutside | RowUnknownOutside
+        | RowRemovedOutside | RowRevivedOutside => safe::entry(code),
         KeyMissing
         | KeyStoreUnavailable
         | KeyStoreLocked
@@ -33,14 +38,24 @@ pub(super) fn entry(code: Code) -> Entry {
         | PassphraseNotSet
         | PassphraseShort
         | PassphraseFileDamaged
-        | RecoveryCodeWrong => key::entry(code),
+        | RecoveryCodeWrong
+        | RecoveryCodeNotKept
+        | RecoveryCodeNotAsked
+        | KeyOnlyPlace => key::entry(code),
         FileUnreadable | JsonWrong | FormatUnknown | FormatOther | OldWord | FileEncrypted
         | FileDamaged | NoTextLayer | BrokenCharacterMap | TooLarge | Cancelled | UploadDamaged
         | SheetUnreadable | ColumnMissing | CellWrong | AnswerRowUnknown | DeviationUnknown
         | ChapterUnknown => file::entry(code),
+        SheetEmpty | SheetIsPage | SheetOtherKind | CsvBroken | HeadTwice | CellsMerged
+        | CellMissing | CellTooLong | CellError | CellUncomputed | CellRounded | CellOutOfRange
+        | RowRepeated | RowOtherCode | CreditCodeOdd | PhoneOdd | ImportGone | ImportDone
+        | ImportUndone => sheet::entry(code),
+        BundleEmpty | BundleQuantity | BundleTwice | BundleNested | BundlePartMissing
+        | BundleOfBundle | ListEnds | ListProductTwice | ListProductUnknown => product::entry(code),
         QuotationNoCustomer | QuotationNoCompany | QuotationNoTitle | QuotationNoLines
         | LineNoName | LineQuantity | LineDiscount | TotalTooLarge | LinePrice | CurrencyOther
-        | VatRateUnknown | BelowFloor | ValidityMissing | NotIssued => quotation::entry(code),
+        | VatRateUnknown | BelowFloor | ValidityMissing | ValidityPassed | TotalDiscountWrong
+        | LineBeyondLimit | TotalBeyondLimit | NoRevision | NotIssued => quotation::entry(code),
         ContractNoCustomer | ContractNoCompany | ContractNoLines | ContractTopicMissing
         | InstalmentsDiffer => contract::entry(code),
         RowMissing | ListColumnUnknown | Required | OutOfRange | Frozen | Taken

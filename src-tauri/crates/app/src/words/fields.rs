@@ -1,6 +1,7 @@
 //! Names of inputs, chapter fields, and what a finding's facts stand for.
 
 use bidwright_domain::bid::Field;
+use bidwright_domain::chain::Noun;
 use bidwright_domain::contract::Topic;
 
 use crate::language::Language;
@@ -16,18 +17,77 @@ pub(super) fn name(field: &str, language: Language) -> String {
         "unit" => ("单位", "Unit"),
         "list_price" => ("单价", "List price"),
         "floor_price" => ("底价", "Floor price"),
+        "cost" => ("成本", "Cost"),
+        "bundle" => ("套餐", "Bundle"),
+        "valid_to" => ("有效期至", "Valid to"),
         "vat_rate" => ("税率", "VAT rate"),
         "text" => ("条款文字", "Clause text"),
         "mark" => ("标记", "Mark"),
         "expires_on" => ("有效期至", "Expiry"),
         "discount" => ("折扣", "Discount"),
         "quantity" => ("数量", "Quantity"),
+        "approval_by" => ("批准人", "Approved by"),
+        "approval_note" => ("批准理由", "Reason for the approval"),
+        "reason" => ("原因", "Reason"),
+        "currency" => ("币种", "Currency"),
+        "total_discount" => ("整单优惠", "Discount on the total"),
         "share" => ("比例", "Share"),
         "amount" => ("金额", "Amount"),
         "activity_text" => ("内容", "Text"),
+        "address" => ("地址", "Address"),
+        "phone" => ("电话", "Phone"),
+        "email" => ("邮箱", "E-mail"),
+        "credit_code" => ("信用代码", "Credit code"),
+        "legal_representative" => ("法定代表人", "Legal representative"),
+        "bank_name" => ("开户行", "Bank"),
+        "bank_account" => ("账号", "Bank account"),
+        "industry" => ("行业", "Trade"),
+        "region" => ("地区", "Region"),
+        "note" => ("备注", "Note"),
+        "contacts" => ("联系人", "Contacts"),
+        "specification" => ("规格", "Specification"),
+        "category" => ("类别", "Category"),
+        "issuer" => ("发证机构", "Issuer"),
+        "issued_on" => ("签发日期", "Issued on"),
+        "scans" => ("扫描件", "Scans"),
+        "status" => ("状态", "Status"),
+        "lines" => ("明细", "Lines"),
+        "customer" => ("客户", "Customer"),
+        "own_company" => ("我方公司", "Own company"),
+        "tender" => ("招标文件", "Tender"),
+        "quotation" => ("报价单", "Quotation"),
+        "clauses" => ("条款", "Clauses"),
+        "instalments" => ("付款节点", "Instalments"),
+        "pdf" => ("定稿文件", "Frozen document"),
+        "content_hash" => ("内容指纹", "Content hash"),
+        "facts" => ("关键信息", "Facts"),
+        "blocks" => ("原文", "Text"),
+        "content" => ("内容", "Content"),
+        "answer" => ("应答", "Answer"),
+        "deviation" => ("偏离", "Deviation"),
+        "media_type" => ("格式", "Kind"),
+        "passphrase" => ("口令", "Passphrase"),
+        "recovery_code" => ("恢复码", "Recovery code"),
         other => return other.to_owned(),
     };
     pick(language, zh, en).to_owned()
+}
+
+/// A kind of record.
+pub(super) fn record(kind: Noun, language: Language) -> &'static str {
+    noun(
+        match kind {
+            Noun::OwnCompany => "own_company",
+            Noun::Customer => "customer",
+            Noun::Product => "product",
+            Noun::Certificate => "certificate",
+            Noun::Tender => "tender",
+            Noun::Quotation => "quotation",
+            Noun::Bid => "bid",
+            Noun::Contract => "contract",
+        },
+        language,
+    )
 }
 
 /// A finding's fact as its sentence prints it: names of fields, parts and reasons are translated,
@@ -44,6 +104,26 @@ pub(super) fn fact(name: &str, value: &str, language: Language) -> String {
         "reason" | "part" | "form" | "kind" | "by" => word(value, language).to_owned(),
         _ => value.to_owned(),
     }
+}
+
+/// A noun as people call it.
+pub(super) fn noun(noun: &str, language: Language) -> &str {
+    let (zh, en) = match noun {
+        "own_company" => ("我方公司", "Own company"),
+        "customer" => ("客户", "Customer"),
+        "product" => ("产品", "Product"),
+        "certificate" => ("资质", "Certificate"),
+        "tender" => ("招标文件", "Tender"),
+        "quotation" => ("报价单", "Quotation"),
+        "bid" => ("投标文件", "Bid"),
+        "contract" => ("合同", "Contract"),
+        "clause" => ("条款", "Clause"),
+        "chapter" => ("章节", "Chapter"),
+        "response" => ("应答", "Response"),
+        "file" => ("文件", "File"),
+        other => return other,
+    };
+    pick(language, zh, en)
 }
 
 fn company_field(field: &str, language: Language) -> &str {
@@ -65,6 +145,7 @@ fn word(code: &str, language: Language) -> &str {
         "draft" => ("报价单还是草稿", "the quotation is still a draft"),
         "superseded" => ("报价单已有新版本", "the quotation was superseded"),
         "lost" => ("报价单已标为丢单", "the quotation is marked lost"),
+        "other_currency" => ("报价单不是人民币", "the quotation is not in yuan"),
         "zero" => ("总价为零", "the total is zero"),
         "out_of_range" => ("金额超出范围", "an amount is out of range"),
         "opening_summary" => ("开标一览表", "opening summary"),
@@ -127,7 +208,7 @@ pub(super) fn chapter_field(field: Field, language: Language) -> &'static str {
     pick(language, zh, en)
 }
 
-fn pick<'a>(language: Language, zh: &'a str, en: &'a str) -> &'a str {
+pub(super) fn pick<'a>(language: Language, zh: &'a str, en: &'a str) -> &'a str {
     match language {
         Language::ZhCn => zh,
         Language::En => en,

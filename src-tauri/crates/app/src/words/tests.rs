@@ -8,7 +8,7 @@ use crate::failure::Code;
 
 /// Names of facts that sentences may use: each stands in a `.fact("name", …)` of some verb, or is
 /// the field itself.
-const SOURCES: [&str; 18] = [
+const SOURCES: [&str; 31] = [
     include_str!("../answers.rs"),
     include_str!("../bid/documents.rs"),
     include_str!("../bid/submit.rs"),
@@ -18,13 +18,26 @@ const SOURCES: [&str; 18] = [
     include_str!("../customer_sheet.rs"),
     include_str!("../export.rs"),
     include_str!("../failure.rs"),
+    include_str!("../import.rs"),
+    include_str!("../import/columns.rs"),
+    include_str!("../import/customer.rs"),
+    include_str!("../import/plan.rs"),
+    include_str!("../import/sheet.rs"),
+    include_str!("../import/sheet/csv.rs"),
+    include_str!("../import/sheet/excel.rs"),
+    include_str!("../import/sheet/guard.rs"),
+    include_str!("../price_list.rs"),
     include_str!("../file.rs"),
     include_str!("../product.rs"),
-    include_str!("../product_import.rs"),
     include_str!("../quotation/problems.rs"),
+    include_str!("../quotation/revision.rs"),
     include_str!("../register.rs"),
-    include_str!("../sheet_in.rs"),
     include_str!("../store.rs"),
+    include_str!("../store/backup.rs"),
+    include_str!("../store/keys.rs"),
+    include_str!("../store/open.rs"),
+    include_str!("../store/places.rs"),
+    include_str!("../store/verify.rs"),
     include_str!("../store_failure.rs"),
     include_str!("../tender.rs"),
 ];

@@ -67,10 +67,10 @@ async fn the_palette_finds_by_number_and_name_and_the_history_names_the_verbs() 
         .await
         .unwrap()
         .into_iter()
-        .map(|e| e.verb)
+        .map(|e| e.what)
         .collect();
     assert!(
-        verbs.contains(&"bid_create".to_owned()) && verbs.contains(&"bid_save".to_owned()),
+        verbs.contains(&"新建".to_owned()) && verbs.contains(&"修改".to_owned()),
         "{verbs:?}"
     );
 }

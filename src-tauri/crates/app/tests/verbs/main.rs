@@ -3,16 +3,23 @@
 #![allow(clippy::unwrap_used, clippy::inconsistent_digit_grouping)]
 
 mod answers;
+mod bad_sheets;
 mod chain;
 mod check;
 mod clauses;
 mod contract;
 mod customer;
 mod demo;
-mod price_list;
+mod import;
+mod import_killed;
+mod list_export;
+mod product;
 mod quotation;
+mod safe;
+mod sheets;
 mod store;
 mod submit;
+mod undo;
 mod unknown;
 
 use bidwright_app::domain::Id;

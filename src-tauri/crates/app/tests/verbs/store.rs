@@ -43,7 +43,18 @@ async fn a_store_opens_again_with_the_key_of_the_key_store() {
         code(customer_list(&desk, &ListRequest::default()).await),
         Code::StoreNotOpen
     );
-    let state = start_state(&desk).await.unwrap();
+    let locked = start_state(&desk).await.unwrap();
+    assert!(
+        matches!(
+            locked.status,
+            StoreStatus::Locked {
+                key_store: true,
+                ..
+            }
+        ),
+        "a locked store stays locked until somebody opens it"
+    );
+    let state = store_open(&desk, &unlock(&desk, "", "")).await.unwrap();
     assert!(
         matches!(state.status, StoreStatus::Open { .. }),
         "{:?}",

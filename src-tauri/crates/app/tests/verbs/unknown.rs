@@ -3,14 +3,15 @@
 use bidwright_app::domain::Id;
 use bidwright_app::domain::bid::{Deviation, Response};
 use bidwright_app::domain::chain::Noun;
-use bidwright_app::view::{NewChapter, NewContract, Outcome};
+use bidwright_app::view::{NewChapter, NewContract, Outcome, QuotationExport, QuotationOutcome};
 use bidwright_app::{
     Code, bid_answer_workbook, bid_build, bid_check, bid_create, bid_get, bid_mark, bid_remove,
     bid_restore, bid_submit, certificate_get, chain_of, chapter_add, chapter_remove, clause_split,
     clauses_merge, contract_create, contract_get, contract_pdf, contract_seal, customer_get,
     customer_remove, customer_restore, file_content, job_get, own_company_get, product_get,
-    quotation_get, quotation_issue, quotation_mark, quotation_pdf, quotation_remove,
-    quotation_revise, quotation_xlsx, response_list, responses_save, tender_get,
+    quotation_copy, quotation_difference, quotation_docx, quotation_get, quotation_issue,
+    quotation_mark, quotation_pdf, quotation_remove, quotation_revise, quotation_revisions,
+    quotation_xlsx, response_list, responses_save, tender_get,
 };
 use bidwright_testkit::desk;
 
@@ -33,6 +34,12 @@ async fn every_verb_on_an_unknown_id_says_that_it_is_not_there() {
         quotation: Some(id),
         bid: None,
     };
+    let ended = QuotationOutcome {
+        outcome: Outcome::Won,
+        reason: None,
+        note: String::new(),
+    };
+    let export = QuotationExport::default();
     let codes = [
         code(own_company_get(&desk, id).await),
         code(customer_get(&desk, id).await),
@@ -48,9 +55,13 @@ async fn every_verb_on_an_unknown_id_says_that_it_is_not_there() {
         code(quotation_get(&desk, id).await),
         code(quotation_issue(&desk, id).await),
         code(quotation_revise(&desk, id).await),
-        code(quotation_mark(&desk, id, Outcome::Won).await),
-        code(quotation_pdf(&desk, id).await),
-        code(quotation_xlsx(&desk, id).await),
+        code(quotation_mark(&desk, id, &ended).await),
+        code(quotation_pdf(&desk, id, &export).await),
+        code(quotation_xlsx(&desk, id, &export).await),
+        code(quotation_docx(&desk, id, &export).await),
+        code(quotation_copy(&desk, id, None).await),
+        code(quotation_difference(&desk, id, None).await),
+        code(quotation_revisions(&desk, id).await),
         code(quotation_remove(&desk, id).await),
         code(bid_create(&desk, id).await),
         code(bid_get(&desk, id).await),

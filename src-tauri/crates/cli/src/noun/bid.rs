@@ -4,16 +4,15 @@ use std::path::{Path, PathBuf};
 
 use bidwright_app::domain::bid::Bid;
 use bidwright_app::domain::check::Severity;
-use bidwright_app::view::BidView;
+use bidwright_app::view::{BidView, Outcome};
 use bidwright_app::{
     Failure, bid_build, bid_check, bid_create, bid_get, bid_list, bid_mark, bid_save, bid_submit,
     tender_add,
 };
 use chrono::NaiveDate;
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::answer::{self, AnswerCommand};
-use super::quotation::Ending;
 use super::register::{Search, show as show_list};
 use crate::{End, Seat, find, input};
 
@@ -51,6 +50,21 @@ pub enum BidCommand {
         #[arg(value_enum)]
         outcome: Ending,
     },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Ending {
+    Won,
+    Lost,
+}
+
+impl From<Ending> for Outcome {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Won => Outcome::Won,
+            Ending::Lost => Outcome::Lost,
+        }
+    }
 }
 
 /// What is left out stays as it is.

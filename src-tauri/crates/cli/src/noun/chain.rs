@@ -84,6 +84,25 @@ pub async fn search(seat: &Seat, text: &str, noun: Option<Kind>) -> Result<End, 
     Ok(End::Good)
 }
 
+pub async fn history(seat: &Seat, noun: Kind, called: &str) -> Result<End, Failure> {
+    let id = noun.find(&seat.desk, called).await?;
+    let entries = bidwright_app::history(&seat.desk, noun.noun(), id).await?;
+    let nothing = seat.console.say("（空）", "(empty)");
+    for entry in &entries {
+        let at = entry.at.format("%Y-%m-%d %H:%M:%S UTC");
+        seat.console
+            .line(format!("{at}  {}  {}", entry.actor, entry.what));
+        for change in &entry.changes {
+            let side = |side: &Option<String>| side.clone().unwrap_or_else(|| nothing.to_owned());
+            let (before, after) = (side(&change.before), side(&change.after));
+            seat.console
+                .line(format!("    {}: {before} → {after}", change.field));
+        }
+    }
+    seat.console.object(&entries)?;
+    Ok(End::Good)
+}
+
 fn line(seat: &Seat, link: &Link) -> String {
     let say = |zh, en| seat.console.say(zh, en);
     let noun = match link.noun {

@@ -1,10 +1,11 @@
-//! `customer list | show | duplicates | merge | unmerge | sheet`.
+//! `customer list | import | export | show | duplicates | merge | unmerge | sheet`.
 
 use std::path::{Path, PathBuf};
 
 use bidwright_app::domain::Id;
+use bidwright_app::domain::chain::Noun;
 use bidwright_app::domain::customer::{Customer, CustomerField};
-use bidwright_app::view::CustomerMerge;
+use bidwright_app::view::{CustomerMerge, ImportedNoun};
 use bidwright_app::{
     Code, Failure, customer_duplicate_pairs, customer_get, customer_list, customer_merge,
     customer_merge_undo, customer_sheet,
@@ -12,13 +13,18 @@ use bidwright_app::{
 use clap::Subcommand;
 use serde_json::Value;
 
-use super::register::{Search, show as show_list};
+use super::import::{self, Import};
+use super::register::{Export, Search, export, show as show_list};
 use crate::{End, Seat, find};
 
 #[derive(Subcommand)]
 pub enum CustomerCommand {
     /// List them, newest change first
     List(Search),
+    /// Take customers and their contacts from Excel or CSV; wrong rows are named and left out
+    Import(Import),
+    /// Write them with their contacts as Excel, as filtered and sorted
+    Export(Export),
     /// Everything about one
     Show { customer: String },
     /// Pairs that look like one customer
@@ -50,6 +56,7 @@ impl CustomerCommand {
     pub fn out(&self) -> Option<&Path> {
         match self {
             Self::Sheet { out, .. } => out.as_deref(),
+            Self::Export(export) => export.out.as_deref(),
             _ => None,
         }
     }
@@ -60,6 +67,8 @@ pub async fn run(seat: &Seat, command: CustomerCommand) -> Result<End, Failure> 
     let desk = &seat.desk;
     match command {
         C::List(search) => list(seat, search).await,
+        C::Import(file) => import::run(seat, ImportedNoun::Customer, file).await,
+        C::Export(file) => export(seat, Noun::Customer, file).await,
         C::Show { customer } => {
             let customer = customer_get(desk, find::customer(desk, &customer).await?).await?;
             show(seat, &customer)?;

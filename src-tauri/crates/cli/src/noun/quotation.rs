@@ -1,15 +1,23 @@
-//! `quotation list | create | show | issue | revise | mark | pdf | xlsx`.
+//! `quotation list | create | show | approve | issue | revise | copy | diff | won | lost | pdf |
+//! xlsx | docx`.
 
+mod diff;
 mod sheet;
+mod show;
 
 use std::path::{Path, PathBuf};
 
-use bidwright_app::view::{Outcome, QuotationView};
-use bidwright_app::{
-    Failure, quotation_get, quotation_issue, quotation_list, quotation_mark, quotation_pdf,
-    quotation_revise, quotation_xlsx,
+use bidwright_app::domain::Id;
+use bidwright_app::domain::quotation::{LostReason, Quotation, QuotationDesign};
+use bidwright_app::view::{
+    ExportedFile, NewApproval, Outcome, QuotationExport, QuotationOutcome, QuotationView,
 };
-use clap::{Subcommand, ValueEnum};
+use bidwright_app::{
+    Code, Desk, Failure, discount_limit, discount_limit_set, quotation_approve, quotation_copy,
+    quotation_docx, quotation_get, quotation_issue, quotation_list, quotation_mark, quotation_pdf,
+    quotation_revise, quotation_save, quotation_xlsx,
+};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::register::{Search, show as show_list};
 use crate::{End, Seat, find};
@@ -23,46 +31,129 @@ pub enum QuotationCommand {
         /// Title, customer, lines and terms; amounts are yuan in quotes
         #[arg(long, value_name = "FILE")]
         from_json: PathBuf,
+        /// How it is printed [default: what the file says, else formal]
+        #[arg(long, value_enum)]
+        design: Option<Design>,
     },
-    /// Lines, totals and what stands in the way of issuing
+    /// Lines, totals, margin and what stands in the way of issuing
     Show { quotation: String },
+    /// Record who allowed a price under the floor or a discount beyond the limit
+    Approve {
+        quotation: String,
+        #[arg(long)]
+        by: String,
+        #[arg(long)]
+        note: String,
+    },
     /// Give it a number and freeze it
-    Issue { quotation: String },
+    Issue {
+        quotation: String,
+        /// How it is printed [default: as the draft says]
+        #[arg(long, value_enum)]
+        design: Option<Design>,
+    },
     /// Make the next revision as a draft
     Revise { quotation: String },
-    /// How it ended
-    Mark {
+    /// Make a draft with the same lines and terms
+    Copy {
         quotation: String,
-        #[arg(value_enum)]
-        outcome: Ending,
+        /// For another customer
+        #[arg(long)]
+        customer: Option<String>,
+    },
+    /// Line by line against an earlier revision
+    Diff {
+        quotation: String,
+        /// The earlier one [default: the one it was made from]
+        #[arg(long, value_name = "QUOTATION")]
+        against: Option<String>,
+    },
+    /// The customer bought
+    Won {
+        quotation: String,
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+    /// The customer did not buy
+    Lost {
+        quotation: String,
+        #[arg(long, value_enum)]
+        reason: Reason,
+        #[arg(long, default_value = "")]
+        note: String,
     },
     /// Write the PDF: the exact bytes that were issued, or the draft
-    Pdf {
-        quotation: String,
-        /// Folder [default: the export folder]
-        #[arg(long)]
-        out: Option<PathBuf>,
-    },
+    Pdf(Export),
     /// Write an Excel file with live formulas
-    Xlsx {
-        quotation: String,
-        /// Folder [default: the export folder]
-        #[arg(long)]
-        out: Option<PathBuf>,
+    Xlsx(Export),
+    /// Write a Word file
+    Docx(Export),
+    /// The largest discount that needs no approval
+    Limit {
+        /// Percent, or `none`; prints the limit when left out
+        percent: Option<String>,
     },
+}
+
+#[derive(Args)]
+pub struct Export {
+    quotation: String,
+    /// How it is printed [default: its own]
+    #[arg(long, value_enum)]
+    design: Option<Design>,
+    /// Without prices, to be filled in by hand
+    #[arg(long)]
+    blank_prices: bool,
+    /// Folder [default: the export folder]
+    #[arg(long)]
+    out: Option<PathBuf>,
+}
+
+impl Export {
+    fn request(&self) -> QuotationExport {
+        QuotationExport {
+            design: self.design.map(Into::into),
+            blank_prices: self.blank_prices,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-pub enum Ending {
-    Won,
-    Lost,
+pub enum Design {
+    Formal,
+    Bilingual,
 }
 
-impl From<Ending> for Outcome {
-    fn from(ending: Ending) -> Self {
-        match ending {
-            Ending::Won => Outcome::Won,
-            Ending::Lost => Outcome::Lost,
+impl From<Design> for QuotationDesign {
+    fn from(design: Design) -> Self {
+        match design {
+            Design::Formal => QuotationDesign::Formal,
+            Design::Bilingual => QuotationDesign::Bilingual,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Reason {
+    Price,
+    Fit,
+    Competitor,
+    Budget,
+    Delivery,
+    Cancelled,
+    Other,
+}
+
+impl From<Reason> for LostReason {
+    fn from(reason: Reason) -> Self {
+        match reason {
+            Reason::Price => LostReason::Price,
+            Reason::Fit => LostReason::Fit,
+            Reason::Competitor => LostReason::Competitor,
+            Reason::Budget => LostReason::Budget,
+            Reason::Delivery => LostReason::Delivery,
+            Reason::Cancelled => LostReason::Cancelled,
+            Reason::Other => LostReason::Other,
         }
     }
 }
@@ -70,7 +161,7 @@ impl From<Ending> for Outcome {
 impl QuotationCommand {
     pub fn out(&self) -> Option<&Path> {
         match self {
-            Self::Pdf { out, .. } | Self::Xlsx { out, .. } => out.as_deref(),
+            Self::Pdf(export) | Self::Xlsx(export) | Self::Docx(export) => export.out.as_deref(),
             _ => None,
         }
     }
@@ -81,36 +172,118 @@ pub async fn run(seat: &Seat, command: QuotationCommand) -> Result<End, Failure>
     let desk = &seat.desk;
     let view = match command {
         C::List(search) => return list(seat, search).await,
-        C::Create { from_json } => sheet::create(desk, &from_json).await?,
-        C::Show { quotation } => {
-            quotation_get(desk, find::quotation(desk, &quotation).await?).await?
+        C::Create { from_json, design } => {
+            let made = sheet::create(desk, &from_json).await?;
+            designed(desk, made, design).await?
         }
-        C::Issue { quotation } => {
-            quotation_issue(desk, find::quotation(desk, &quotation).await?).await?
+        C::Show { quotation } => quotation_get(desk, find(desk, &quotation).await?).await?,
+        C::Approve {
+            quotation,
+            by,
+            note,
+        } => {
+            let request = NewApproval { by, note, on: None };
+            quotation_approve(desk, find(desk, &quotation).await?, &request).await?
         }
-        C::Revise { quotation } => {
-            quotation_revise(desk, find::quotation(desk, &quotation).await?).await?
+        C::Issue { quotation, design } => {
+            let id = find(desk, &quotation).await?;
+            if design.is_some() {
+                designed(desk, quotation_get(desk, id).await?, design).await?;
+            }
+            quotation_issue(desk, id).await?
         }
-        C::Mark { quotation, outcome } => {
-            quotation_mark(
-                desk,
-                find::quotation(desk, &quotation).await?,
-                outcome.into(),
-            )
-            .await?
+        C::Revise { quotation } => quotation_revise(desk, find(desk, &quotation).await?).await?,
+        C::Copy {
+            quotation,
+            customer,
+        } => {
+            let customer = match customer {
+                Some(called) => Some(find::customer(desk, &called).await?),
+                None => None,
+            };
+            quotation_copy(desk, find(desk, &quotation).await?, customer).await?
         }
-        C::Pdf { quotation, .. } => {
-            let file = quotation_pdf(desk, find::quotation(desk, &quotation).await?).await?;
-            seat.console.files(&[file])?;
-            return Ok(End::Good);
+        C::Diff { quotation, against } => return diff::run(seat, &quotation, against).await,
+        C::Won { quotation, note } => {
+            let ended = ended(Outcome::Won, None, note);
+            quotation_mark(desk, find(desk, &quotation).await?, &ended).await?
         }
-        C::Xlsx { quotation, .. } => {
-            let file = quotation_xlsx(desk, find::quotation(desk, &quotation).await?).await?;
-            seat.console.files(&[file])?;
-            return Ok(End::Good);
+        C::Lost {
+            quotation,
+            reason,
+            note,
+        } => {
+            let ended = ended(Outcome::Lost, Some(reason.into()), note);
+            quotation_mark(desk, find(desk, &quotation).await?, &ended).await?
         }
+        C::Pdf(export) => {
+            let id = find(desk, &export.quotation).await?;
+            return written(seat, quotation_pdf(desk, id, &export.request()).await?);
+        }
+        C::Xlsx(export) => {
+            let id = find(desk, &export.quotation).await?;
+            return written(seat, quotation_xlsx(desk, id, &export.request()).await?);
+        }
+        C::Docx(export) => {
+            let id = find(desk, &export.quotation).await?;
+            return written(seat, quotation_docx(desk, id, &export.request()).await?);
+        }
+        C::Limit { percent } => return limit(seat, percent).await,
     };
-    show(seat, &view)?;
+    show::view(seat, &view)?;
+    Ok(End::Good)
+}
+
+async fn find(desk: &Desk, called: &str) -> Result<Id, Failure> {
+    find::quotation(desk, called).await
+}
+
+fn ended(outcome: Outcome, reason: Option<LostReason>, note: String) -> QuotationOutcome {
+    QuotationOutcome {
+        outcome,
+        reason,
+        note,
+    }
+}
+
+fn written(seat: &Seat, file: ExportedFile) -> Result<End, Failure> {
+    seat.console.files(&[file])?;
+    Ok(End::Good)
+}
+
+/// The draft in the design that was asked for.
+async fn designed(
+    desk: &Desk,
+    view: QuotationView,
+    design: Option<Design>,
+) -> Result<QuotationView, Failure> {
+    let Some(design) = design.map(QuotationDesign::from) else {
+        return Ok(view);
+    };
+    let quotation = Quotation {
+        design,
+        ..view.quotation
+    };
+    quotation_save(desk, quotation).await
+}
+
+async fn limit(seat: &Seat, percent: Option<String>) -> Result<End, Failure> {
+    if let Some(text) = percent {
+        let wanted = if text == "none" {
+            None
+        } else {
+            let wrong = Failure::new(Code::OutOfRange).field("discount");
+            Some(sheet::percent(&text).ok_or(wrong.fact("expected", "0 – 100, none"))?)
+        };
+        discount_limit_set(&seat.desk, wanted).await?;
+    }
+    let limit = discount_limit(&seat.desk).await?;
+    seat.console.line(limit.map_or_else(
+        || seat.console.say("没有上限", "no limit").to_owned(),
+        |l| format!("{} %", l.percent()),
+    ));
+    seat.console
+        .object(&serde_json::json!({ "discount_limit": limit }))?;
     Ok(End::Good)
 }
 
@@ -126,7 +299,11 @@ async fn list(seat: &Seat, search: Search) -> Result<End, Failure> {
     ];
     show_list(seat, &page, &head, |q| {
         let gross = q.gross.map(|g| g.grouped()).unwrap_or_default();
-        let status = format!("{:?}", q.status).to_lowercase();
+        let status = if q.expired {
+            say("已过期", "expired").to_owned()
+        } else {
+            format!("{:?}", q.status).to_lowercase()
+        };
         vec![
             q.label.clone(),
             q.title.clone(),
@@ -135,50 +312,4 @@ async fn list(seat: &Seat, search: Search) -> Result<End, Failure> {
             status,
         ]
     })
-}
-
-fn show(seat: &Seat, view: &QuotationView) -> Result<(), Failure> {
-    let (console, quotation) = (seat.console, &view.quotation);
-    console.line(format!("{} {}", view.label, quotation.title).trim());
-    console.line(quotation.id.to_string());
-    let rows: Vec<Vec<String>> = quotation
-        .lines
-        .iter()
-        .enumerate()
-        .map(|(row, line)| {
-            let split = view.totals.as_ref().and_then(|t| t.lines.get(row));
-            vec![
-                (row + 1).to_string(),
-                line.name.clone(),
-                format!("{} {}", line.quantity.plain(), line.unit),
-                line.unit_price.grouped(),
-                format!("{}%", line.discount.percent()),
-                format!("{}%", line.vat_rate.percent()),
-                split.map(|s| s.gross.grouped()).unwrap_or_default(),
-            ]
-        })
-        .collect();
-    let say = |zh, en| console.say(zh, en);
-    let head = [
-        "#",
-        say("名称", "Name"),
-        say("数量", "Quantity"),
-        say("单价", "Price"),
-        say("折扣", "Discount"),
-        say("税率", "VAT"),
-        say("价税合计", "Gross"),
-    ];
-    console.table(&head, &rows);
-    if let Some(totals) = &view.totals {
-        console.line(format!(
-            "{} {}  {}",
-            say("合计", "Total"),
-            totals.total.gross.grouped(),
-            totals.capitals
-        ));
-    }
-    for problem in &view.problems {
-        console.line(format!("! {} {}", problem.message, problem.mend));
-    }
-    console.record(quotation.id, view)
 }

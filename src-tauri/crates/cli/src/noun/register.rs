@@ -1,7 +1,10 @@
-//! `own-company list`, `certificate list`.
+//! `own-company list`, `certificate list`, and what lists have in common.
 
+use std::path::PathBuf;
+
+use bidwright_app::domain::chain::Noun;
 use bidwright_app::view::{ListFilter, ListRequest, ListSort, Page};
-use bidwright_app::{Failure, certificate_list, own_company_list};
+use bidwright_app::{Failure, certificate_list, list_export_now, own_company_list};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
@@ -62,6 +65,23 @@ fn sort(text: &str) -> ListSort {
         column: column.unwrap_or(text).to_owned(),
         descending: column.is_some(),
     }
+}
+
+/// A list that is written as a file.
+#[derive(Args)]
+pub struct Export {
+    #[command(flatten)]
+    search: Search,
+    /// Folder [default: the export folder]
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+}
+
+/// Writes a list into the export folder, or the one that was named.
+pub async fn export(seat: &Seat, noun: Noun, export: Export) -> Result<End, Failure> {
+    let file = list_export_now(&seat.desk, noun, &export.search.request()).await?;
+    seat.console.files(&[file])?;
+    Ok(End::Good)
 }
 
 /// Rows as a table, or the page as JSON.

@@ -1,13 +1,15 @@
-//! `store create | info | verify`, and `demo`.
+//! `store …`, and `demo`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use bidwright_app::view::{StoreCreate, StoreInfo, StoreStatus};
 use bidwright_app::{
-    Code, Failure, demo_load, start_state, store_create, store_info, store_verify,
+    Code, Failure, demo_large, demo_load, start_state, store_create, store_forget, store_info,
+    store_list, store_move, store_verify,
 };
 use clap::Subcommand;
 
+use super::store_safe::{self, PassphraseCommand};
 use crate::{End, Seat, key};
 
 #[derive(Subcommand)]
@@ -26,11 +28,49 @@ pub enum StoreCommand {
     },
     /// What the store holds
     Info,
-    /// Check the file and the chain of its audit entries
+    /// Check the file, the chain of its audit entries, and the rows against it
     Verify,
+    /// The stores that were opened on this machine
+    List,
+    /// Move or rename the store with its backups and its passphrase file
+    Move {
+        /// The new file, or the folder to put it in
+        to: PathBuf,
+    },
+    /// Take a store off the list; its file stays
+    Forget {
+        /// The store's file
+        file: PathBuf,
+    },
+    /// Make a backup now
+    Backup,
+    /// The backups and what is in each
+    Backups,
+    /// Put a backup in the store's place; the present store becomes a backup first
+    Restore {
+        /// The backup's name, as `store backups` shows it
+        name: String,
+        /// The recovery code of the time of the backup, if it was another one
+        #[arg(long, value_name = "CODE")]
+        backup_code: Option<String>,
+    },
+    /// Give the store a new key; prints its new recovery code once
+    Rekey {
+        /// Don't ask for the last group of the new code: whatever reads the output keeps it
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Set or take away the passphrase
+    #[command(subcommand)]
+    Passphrase(PassphraseCommand),
 }
 
-pub async fn run(seat: &Seat, command: StoreCommand, store: Option<&Path>) -> Result<End, Failure> {
+pub async fn run(
+    seat: &Seat,
+    command: StoreCommand,
+    store: Option<&Path>,
+    code: Option<&str>,
+) -> Result<End, Failure> {
     match command {
         StoreCommand::Create {
             passphrase_env,
@@ -52,7 +92,60 @@ pub async fn run(seat: &Seat, command: StoreCommand, store: Option<&Path>) -> Re
             Ok(End::Good)
         }
         StoreCommand::Verify => verify(seat).await,
+        StoreCommand::List => list(seat),
+        StoreCommand::Move { to } => {
+            let state = store_move(&seat.desk, &to.display().to_string()).await?;
+            show_open(seat, &state.status)
+        }
+        StoreCommand::Forget { file } => {
+            let file = std::path::absolute(&file).unwrap_or(file);
+            store_forget(&seat.desk, &file.display().to_string()).await?;
+            list(seat)
+        }
+        StoreCommand::Backup => store_safe::backup(seat).await,
+        StoreCommand::Backups => store_safe::backups(seat, store).await,
+        StoreCommand::Restore { name, backup_code } => {
+            store_safe::restore(seat, store, code, name, backup_code).await
+        }
+        StoreCommand::Rekey { yes } => store_safe::rekey(seat, yes).await,
+        StoreCommand::Passphrase(command) => store_safe::passphrase(seat, command).await,
     }
+}
+
+fn list(seat: &Seat) -> Result<End, Failure> {
+    let stores = store_list(&seat.desk);
+    let say = |zh, en| seat.console.say(zh, en);
+    let head = [
+        say("名称", "Name"),
+        say("上次打开", "Last opened"),
+        say("位置", "Path"),
+    ];
+    let rows: Vec<Vec<String>> = stores
+        .iter()
+        .map(|store| {
+            let gone = if store.there {
+                ""
+            } else {
+                say("（不在）", " (gone)")
+            };
+            let opened = store
+                .opened_at
+                .map(|at| at.to_rfc3339())
+                .unwrap_or_default();
+            vec![store.name.clone(), opened, format!("{}{gone}", store.path)]
+        })
+        .collect();
+    seat.console.table(&head, &rows);
+    seat.console.object(&stores)?;
+    Ok(End::Good)
+}
+
+/// The store that is open now.
+pub fn show_open(seat: &Seat, status: &StoreStatus) -> Result<End, Failure> {
+    if let StoreStatus::Open { info: opened } = status {
+        info(seat, opened)?;
+    }
+    Ok(End::Good)
 }
 
 async fn create(
@@ -122,10 +215,17 @@ async fn verify(seat: &Seat) -> Result<End, Failure> {
 }
 
 /// Fills the open store with the sample company.
-pub async fn demo(seat: &Seat) -> Result<End, Failure> {
-    let state = demo_load(&seat.desk).await?;
-    if let StoreStatus::Open { info: loaded } = &state.status {
-        info(seat, loaded)?;
-    }
-    Ok(End::Good)
+pub async fn demo(seat: &Seat, large: bool) -> Result<End, Failure> {
+    let state = if large {
+        // On standard error: standard output stays for the answer.
+        let tell = |done: u32, all: u32| {
+            if done.is_multiple_of(all / 17) {
+                eprintln!("{done} / {all}");
+            }
+        };
+        demo_large(&seat.desk, tell).await?
+    } else {
+        demo_load(&seat.desk).await?
+    };
+    show_open(seat, &state.status)
 }

@@ -1,10 +1,10 @@
-//! `tender list | read | add`.
+//! `tender list | read | diff | add`.
 
 use std::path::{Path, PathBuf};
 
 use bidwright_app::domain::money::Fen;
-use bidwright_app::domain::tender::{Facts, Found, TenderDocument};
-use bidwright_app::{Failure, tender_add, tender_list, tender_peek, told};
+use bidwright_app::domain::tender::{ClauseChange, Facts, Found, ReadClause, TenderDocument};
+use bidwright_app::{Failure, tender_add, tender_diff, tender_list, tender_peek, told};
 use clap::Subcommand;
 
 use super::register::{Search, show};
@@ -20,6 +20,8 @@ pub enum TenderCommand {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Compare two versions of a tender: clauses added, changed and removed; nothing is stored
+    Diff { old: PathBuf, new: PathBuf },
     /// Read a file and keep it in the store
     Add { file: PathBuf },
 }
@@ -28,6 +30,7 @@ pub async fn run(seat: &Seat, command: TenderCommand) -> Result<End, Failure> {
     match command {
         TenderCommand::List(search) => list(seat, search).await,
         TenderCommand::Read { files } => read(seat, files).await,
+        TenderCommand::Diff { old, new } => diff(seat, &old, &new),
         TenderCommand::Add { file } => add(seat, &file).await,
     }
 }
@@ -77,6 +80,65 @@ async fn read(seat: &Seat, files: Vec<PathBuf>) -> Result<End, Failure> {
         }
     }
     Ok(end)
+}
+
+/// `+` added, `~` changed (old words, then new ones), `-` removed, each with its place.
+fn diff(seat: &Seat, old: &Path, new: &Path) -> Result<End, Failure> {
+    let (before, after) = (input::bytes(old)?, input::bytes(new)?);
+    let diff = tender_diff((&input::name(old), &before), (&input::name(new), &after))?;
+    let console = seat.console;
+    console.line(format!("{} → {}", diff.old, diff.new));
+    for fact in &diff.facts {
+        let value = |v: &Option<String>| v.clone().unwrap_or_else(|| "-".into());
+        let (old, new) = (value(&fact.old), value(&fact.new));
+        console.line(format!("  {}: {old} → {new}", fact.fact));
+    }
+    for change in &diff.clauses {
+        match change {
+            ClauseChange::Added { new } => console.line(format!("+ {}", clause(console, new))),
+            ClauseChange::Removed { old } => console.line(format!("- {}", clause(console, old))),
+            ClauseChange::Changed { old, new } => {
+                console.line(format!("~ {}", clause(console, old)));
+                console.line(format!("  {}", clause(console, new)));
+            }
+        }
+    }
+    let count =
+        |wanted: fn(&ClauseChange) -> bool| diff.clauses.iter().filter(|c| wanted(c)).count();
+    let counts = [
+        (
+            console.say("新增", "added"),
+            count(|c| matches!(c, ClauseChange::Added { .. })),
+        ),
+        (
+            console.say("变更", "changed"),
+            count(|c| matches!(c, ClauseChange::Changed { .. })),
+        ),
+        (
+            console.say("删除", "removed"),
+            count(|c| matches!(c, ClauseChange::Removed { .. })),
+        ),
+        (console.say("未变", "unchanged"), diff.unchanged as usize),
+    ];
+    console.line(
+        counts
+            .map(|(word, n)| format!("{word} {n}"))
+            .join(console.say("，", ", ")),
+    );
+    console.object(&diff)?;
+    Ok(End::Good)
+}
+
+/// `★ 3.1 内存不低于64GB (第 5 页)`; formats without pages count paragraphs.
+fn clause(console: Console, clause: &ReadClause) -> String {
+    let place = match clause.at.page {
+        Some(page) => format!("{} {page}", console.say("页", "page")),
+        None => format!("{} {}", console.say("段", "paragraph"), clause.at.block + 1),
+    };
+    let head = clause.marks.concat();
+    let words = [head.as_str(), &clause.number, &clause.text].map(|w| w.replace('\n', " "));
+    let words: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
+    format!("{} ({place})", words.join(" "))
 }
 
 async fn add(seat: &Seat, file: &Path) -> Result<End, Failure> {

@@ -3,8 +3,11 @@
 
 mod bad_input;
 mod customer;
+mod import;
 mod path;
+mod quotation;
 mod reading;
+mod safe;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

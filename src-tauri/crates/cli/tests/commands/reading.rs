@@ -44,6 +44,50 @@ fn one_unreadable_file_among_others_has_its_one_line_and_makes_the_end_red() {
 }
 
 #[test]
+fn two_versions_of_a_tender_are_compared() {
+    let bench = Bench::new();
+    let old = bench.write("招标.md", TENDER);
+    let new = bench.write("更正.md", &TENDER.replace("500,000.00", "450,000.00"));
+    let diff = bench.json(&["tender", "diff", text(&old), text(&new)]);
+    assert_eq!(diff["old"], "招标.md");
+    assert_eq!(diff["new"], "更正.md");
+    let facts = diff["facts"].as_array().unwrap();
+    let ceiling = facts
+        .iter()
+        .find(|f| f["fact"] == "ceiling_price_fen")
+        .unwrap();
+    assert_eq!(ceiling["old"], "50000000");
+    assert_eq!(ceiling["new"], "45000000");
+    let same = bench.json(&["tender", "diff", text(&old), text(&old)]);
+    assert!(same["clauses"].as_array().unwrap().is_empty());
+    assert!(same["unchanged"].as_u64().unwrap() > 2);
+}
+
+#[test]
+fn a_clause_that_an_amendment_adds_is_told_with_its_place() {
+    let bench = Bench::new();
+    let old = bench.write(
+        "招标.md",
+        "# 第三章 采购需求\n\n1、内存不低于64GB。\n\n2、电源冗余。\n",
+    );
+    let new = bench.write(
+        "更正.md",
+        "# 第三章 采购需求\n\n1、内存不低于128GB。\n\n★2、网口不少于4个。\n\n3、电源冗余。\n",
+    );
+    let said = bench
+        .run(&["tender", "diff", text(&old), text(&new)])
+        .good();
+    for words in [
+        "~ 1 内存不低于64GB。",
+        "1 内存不低于128GB。",
+        "+ ★ 2 网口不少于4个。 (段 3)",
+        "新增 1，变更 1，删除 0，未变 1",
+    ] {
+        assert!(said.out.contains(words), "{words} in {}", said.out);
+    }
+}
+
+#[test]
 fn wrong_usage_is_status_two() {
     let bench = Bench::new();
     for words in [

@@ -6,7 +6,7 @@ use bidwright_domain::dates::printed_date;
 use bidwright_domain::own_company::OwnCompany;
 use serde_json::{Value, json};
 
-use super::price::price;
+use super::price::{Priced, price};
 use super::{View, day_of_row, file_facts, running};
 use crate::error::{DocumentError, PicturePlace};
 use crate::model::ContractSheet;
@@ -39,7 +39,7 @@ pub(crate) fn contract(sheet: &ContractSheet) -> Result<View, DocumentError> {
         "seal": seal,
         "signed_on": contract.signed_on.map(printed_date),
         "signed_place": line(&contract.signed_place),
-        "price": price(&contract.lines, &sheet.totals, contract.tax_included)?,
+        "price": price(&Priced::plain(&contract.lines, &sheet.totals, contract.tax_included))?,
         "instalments": instalments(&contract.instalments),
         "clauses": clauses(&contract.clauses),
     });

@@ -25,7 +25,11 @@ use crate::world::Template;
 pub(crate) use chapter::chapter;
 pub(crate) use contract::contract;
 pub(crate) use customer::customer;
-pub(crate) use quotation::{day as quotation_day, number as quotation_number, quotation};
+pub(crate) use price::{percent, runs, same_lines, section_title};
+pub(crate) use quotation::{
+    customer_name, day as quotation_day, number as quotation_number, quotation, short_validity,
+    validity,
+};
 pub(crate) use volume::volume;
 
 /// Anchors of chapters: this and the chapter's id.
@@ -97,7 +101,7 @@ fn fact(name: &str, value: &str) -> Option<String> {
     (!value.is_empty()).then(|| format!("{name} {value}"))
 }
 
-fn company_facts(company: &OwnCompany) -> Vec<String> {
+pub(crate) fn company_facts(company: &OwnCompany) -> Vec<String> {
     [
         fact("统一社会信用代码", &company.credit_code),
         fact("电话", &company.phone),

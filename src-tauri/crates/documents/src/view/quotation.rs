@@ -1,11 +1,11 @@
 //! The quotation's data.
 
 use bidwright_domain::dates::printed_date;
-use bidwright_domain::quotation::Quotation;
+use bidwright_domain::quotation::{Quotation, QuotationDesign};
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::price::price;
+use super::price::{Priced, price};
 use super::{View, company_facts, day_of_row, file_facts, running};
 use crate::error::{DocumentError, PicturePlace};
 use crate::model::QuotationSheet;
@@ -23,7 +23,7 @@ pub(crate) fn quotation(sheet: &QuotationSheet) -> Result<View, DocumentError> {
     let logo = pictures.add_mark(sheet.logo.as_ref(), PicturePlace::Logo)?;
     let seal = pictures.add_mark(sheet.seal.as_ref(), PicturePlace::Seal)?;
     let number = number(quotation);
-    let customer = sheet.customer.as_ref().map_or("", |c| c.name.as_str());
+    let bilingual = quotation.design == QuotationDesign::Bilingual;
     let data = json!({
         "file": file_facts(
             &format!("报价单 {number}"),
@@ -36,22 +36,61 @@ pub(crate) fn quotation(sheet: &QuotationSheet) -> Result<View, DocumentError> {
         "running": { "company": running(&company.name), "title": running(&quotation.title) },
         "logo": logo,
         "seal": seal,
-        "customer": line(customer),
+        "customer": line(customer_name(sheet)),
         "contact": line(&quotation.contact),
         "date": quotation.issued_on.map(printed_date),
+        "iso_date": quotation.issued_on.map(|day| day.to_string()),
         "title": line(&quotation.title),
-        "valid_days": quotation.valid_days,
+        "validity": short_validity(quotation),
+        "validity_en": match quotation.valid_until {
+            Some(last) => format!("until {last}"),
+            None => format!("{} days", quotation.valid_days),
+        },
+        "validity_term": validity(quotation),
         "delivery": paragraphs(&quotation.delivery_terms),
         "payment": paragraphs(&quotation.payment_terms),
         "note": paragraphs(&quotation.note),
-        "price": price(&quotation.lines, &sheet.totals, quotation.tax_included)?,
+        "signatory": line(&quotation.signatory),
+        "price": price(&Priced {
+            lines: &quotation.lines,
+            sections: &quotation.sections,
+            totals: &sheet.totals,
+            tax_included: quotation.tax_included,
+            currency: quotation.currency,
+            bilingual,
+            blank: sheet.blank_prices,
+        })?,
     });
     Ok(View {
-        template: Template::Quotation,
+        template: if bilingual {
+            Template::QuotationBilingual
+        } else {
+            Template::Quotation
+        },
         ident: format!("quotation {}", quotation.id),
         data,
         pictures,
     })
+}
+
+pub(crate) fn customer_name(sheet: &QuotationSheet) -> &str {
+    sheet.customer.as_ref().map_or("", |c| c.name.as_str())
+}
+
+/// `30 日`, or `至2026年12月31日`.
+pub(crate) fn short_validity(quotation: &Quotation) -> String {
+    match quotation.valid_until {
+        Some(last) => format!("至{}", printed_date(last)),
+        None => format!("{} 日", quotation.valid_days),
+    }
+}
+
+/// The validity as a term.
+pub(crate) fn validity(quotation: &Quotation) -> String {
+    match quotation.valid_until {
+        Some(last) => format!("本报价有效期至 {}。", printed_date(last)),
+        None => format!("自报价日期起 {} 日内有效。", quotation.valid_days),
+    }
 }
 
 /// `QT-2026-0012 R2`, or that it is a draft.

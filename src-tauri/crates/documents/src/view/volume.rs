@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::bid_forms::{bid_facts, certificates, field_map};
 use super::chapter::chapter_value;
-use super::price::price;
+use super::price::{Priced, price};
 use super::responses::{deviation_tables, response_tables};
 use super::{View, day_of_row, file_facts, running};
 use crate::error::{DocumentError, PicturePlace};
@@ -65,5 +65,9 @@ fn priced(volume: &BidVolume) -> Result<Value, DocumentError> {
             &computed
         }
     };
-    price(&quotation.lines, totals, quotation.tax_included)
+    price(&Priced::plain(
+        &quotation.lines,
+        totals,
+        quotation.tax_included,
+    ))
 }

@@ -16,7 +16,9 @@ use bidwright_domain::contract::{Contract, ContractStatus, plan_instalments, sta
 use bidwright_domain::customer::{Contact, Customer};
 use bidwright_domain::money::{BasisPoints, Fen, Quantity};
 use bidwright_domain::own_company::{BankAccount, OwnCompany};
-use bidwright_domain::quotation::{Quotation, QuotationLine, QuotationStatus};
+use bidwright_domain::quotation::{
+    Quotation, QuotationLine, QuotationSection, QuotationStatus, TotalDiscount,
+};
 use bidwright_domain::tender::{Clause, ClauseKind, Facts, Found, Source, Tender};
 use chrono::NaiveDate;
 
@@ -72,16 +74,14 @@ pub fn customer() -> Customer {
 pub fn line(number: u128, name: &str, price: i64, quantity: i64, rate: i32) -> QuotationLine {
     QuotationLine {
         id: id(100 + number),
-        product: None,
         name: name.into(),
         specification: "支持国产操作系统与国产数据库；提供“统一身份认证”、日志审计、数据脱敏。"
             .into(),
         unit: "套".into(),
         quantity: Quantity(quantity),
         unit_price: Fen(price),
-        discount: BasisPoints(0),
         vat_rate: BasisPoints(rate),
-        note: String::new(),
+        ..QuotationLine::default()
     }
 }
 
@@ -96,29 +96,21 @@ pub fn quotation() -> Quotation {
     lines[2].unit = "人天".into();
     lines[2].specification = "高级工程师现场实施\n含两次集中培训".into();
     Quotation {
-        id: id(10),
         number: Some("QT-2026-0012".into()),
         revision: 2,
-        revises: None,
         status: QuotationStatus::Issued,
         customer: Some(id(2)),
         own_company: Some(id(1)),
-        tender: None,
         title: "云溪市公共数据治理平台（二期）软件采购".into(),
         contact: "王建国 处长".into(),
-        currency: "CNY".into(),
-        tax_included: true,
         lines,
-        valid_days: 30,
         delivery_terms: "合同签订后30日内交付并完成部署。\n运费由我方承担。".into(),
         payment_terms:
             "合同签订后10个工作日内支付30%，验收合格后10个工作日内支付65%，质量保证期满后支付5%。"
                 .into(),
         note: "本报价含一年免费维护服务。".into(),
         issued_on: Some(day()),
-        issued_at: None,
-        content_hash: None,
-        pdf: None,
+        ..Quotation::draft(id(10))
     }
 }
 
@@ -130,11 +122,39 @@ pub fn sheet_of(quotation: Quotation) -> QuotationSheet {
     QuotationSheet {
         totals: quotation.totals().unwrap(),
         quotation,
+        blank_prices: false,
         own_company: own_company(),
         customer: Some(customer()),
         logo: None,
         seal: None,
     }
+}
+
+/// Two sections, an optional line, a discount on the total, in three VAT rates.
+pub fn rich_quotation() -> Quotation {
+    let section = |number, title: &str| QuotationSection {
+        id: id(number),
+        title: title.into(),
+    };
+    let mut made = quotation();
+    made.sections = vec![section(301, "软件产品"), section(302, "实施与运输")];
+    made.lines.push(line(4, "设备运输", 999_999, 1_000, 900));
+    made.lines
+        .push(line(5, "备用服务器", 3_000_000, 1_000, 1300));
+    for (index, line) in made.lines.iter_mut().enumerate() {
+        line.section = Some(id(if index < 2 { 301 } else { 302 }));
+    }
+    made.lines[3].discount_amount = Fen(99_999);
+    made.lines[4].optional = true;
+    made.total_discount = TotalDiscount::Amount {
+        amount: Fen(2_592_591),
+    };
+    made.signatory = "顾明".into();
+    made
+}
+
+pub fn rich_sheet() -> QuotationSheet {
+    sheet_of(rich_quotation())
 }
 
 pub fn contract_sheet() -> ContractSheet {

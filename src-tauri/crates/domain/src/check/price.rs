@@ -1,7 +1,7 @@
 //! The price is there, issued, and under the ceiling.
 
 use super::{BidField, CheckInput, Finding, Place, Rule, Severity, text};
-use crate::money::Fen;
+use crate::money::{Currency, Fen};
 use crate::quotation::{Quotation, QuotationStatus};
 
 pub(super) fn findings(input: &CheckInput<'_>) -> Vec<Finding> {
@@ -17,6 +17,9 @@ pub(super) fn findings(input: &CheckInput<'_>) -> Vec<Finding> {
         Err(_) => return vec![missing(place, Severity::Red, "out_of_range")],
     };
     let mut findings: Vec<Finding> = status_finding(quotation, place).into_iter().collect();
+    if quotation.currency != Currency::Cny {
+        findings.push(missing(place, Severity::Red, "other_currency"));
+    }
     if gross.0 <= 0 {
         findings.push(missing(place, Severity::Red, "zero"));
     }
@@ -35,7 +38,8 @@ fn company_finding(input: &CheckInput<'_>, quotation: &Quotation, place: Place) 
     (bidder != quoted).then(|| Finding::new(Rule::PriceOtherCompany, Severity::Red, place, []))
 }
 
-/// `reason`: `none`, `draft`, `superseded`, `lost`, `zero`, `out_of_range`.
+/// `reason`: `none`, `draft`, `superseded`, `lost`, `zero`, `out_of_range`,
+/// `other_currency`.
 fn missing(place: Place, severity: Severity, reason: &str) -> Finding {
     Finding::new(
         Rule::PriceMissing,

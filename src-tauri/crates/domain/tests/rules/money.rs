@@ -1,6 +1,6 @@
 use bidwright_domain::money::{
-    BasisPoints, Fen, Quantity, TaxSplit, add_tax, known_vat_rate, line_amount, split_gross,
-    spread, vat_rates,
+    BasisPoints, Currency, Fen, Quantity, TaxSplit, add_tax, known_vat_rate, line_amount,
+    split_gross, spread, vat_rates,
 };
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -127,7 +127,12 @@ fn a_line_is_rounded_once_half_up() {
         (5_000_000, 2_000, 10_000, 0),
     ];
     for (price, quantity, discount, amount) in cases {
-        let got = line_amount(Fen(price), Quantity(quantity), BasisPoints(discount));
+        let got = line_amount(
+            Fen(price),
+            Quantity(quantity),
+            BasisPoints(discount),
+            Currency::Cny,
+        );
         assert_eq!(got, Some(Fen(amount)), "{price} × {quantity} - {discount}");
     }
 }
@@ -135,15 +140,30 @@ fn a_line_is_rounded_once_half_up() {
 #[test]
 fn a_line_out_of_range_is_refused() {
     let max = Fen::MAX;
-    assert_eq!(line_amount(max, Quantity(1_000), BasisPoints(0)), Some(max));
-    assert_eq!(line_amount(max, Quantity(1_001), BasisPoints(0)), None);
-    assert_eq!(line_amount(max, Quantity(i64::MAX), BasisPoints(0)), None);
     assert_eq!(
-        line_amount(Fen(i64::MIN), Quantity(0), BasisPoints(0)),
+        line_amount(max, Quantity(1_000), BasisPoints(0), Currency::Cny),
+        Some(max)
+    );
+    assert_eq!(
+        line_amount(max, Quantity(1_001), BasisPoints(0), Currency::Cny),
         None
     );
-    assert_eq!(line_amount(Fen(1), Quantity(1), BasisPoints(10_001)), None);
-    assert_eq!(line_amount(Fen(1), Quantity(1), BasisPoints(-1)), None);
+    assert_eq!(
+        line_amount(max, Quantity(i64::MAX), BasisPoints(0), Currency::Cny),
+        None
+    );
+    assert_eq!(
+        line_amount(Fen(i64::MIN), Quantity(0), BasisPoints(0), Currency::Cny),
+        None
+    );
+    assert_eq!(
+        line_amount(Fen(1), Quantity(1), BasisPoints(10_001), Currency::Cny),
+        None
+    );
+    assert_eq!(
+        line_amount(Fen(1), Quantity(1), BasisPoints(-1), Currency::Cny),
+        None
+    );
 }
 
 #[test]
@@ -161,7 +181,7 @@ fn tax_is_split_from_a_gross_price() {
     ];
     for (gross, rate, net, tax) in cases {
         assert_eq!(
-            split_gross(Fen(gross), BasisPoints(rate)),
+            split_gross(Fen(gross), BasisPoints(rate), Currency::Cny),
             split(net, tax, gross)
         );
     }
@@ -170,10 +190,16 @@ fn tax_is_split_from_a_gross_price() {
 #[test]
 fn tax_is_added_to_a_net_price() {
     // 0.50 × 13 % = 0.065
-    assert_eq!(add_tax(Fen(50), BasisPoints(1300)), split(50, 7, 57));
-    assert_eq!(add_tax(Fen(-50), BasisPoints(1300)), split(-50, -7, -57));
     assert_eq!(
-        add_tax(Fen(10_000_000), BasisPoints(600)),
+        add_tax(Fen(50), BasisPoints(1300), Currency::Cny),
+        split(50, 7, 57)
+    );
+    assert_eq!(
+        add_tax(Fen(-50), BasisPoints(1300), Currency::Cny),
+        split(-50, -7, -57)
+    );
+    assert_eq!(
+        add_tax(Fen(10_000_000), BasisPoints(600), Currency::Cny),
         split(10_000_000, 600_000, 10_600_000)
     );
 }
@@ -234,15 +260,15 @@ proptest! {
     #[test]
     fn net_and_tax_make_the_gross(amount in any::<i64>(), rate in -10_000i32..=20_000) {
         let amount = Fen(amount / 4);
-        for split in [split_gross(amount, BasisPoints(rate)), add_tax(amount, BasisPoints(rate))] {
+        for split in [split_gross(amount, BasisPoints(rate), Currency::Cny), add_tax(amount, BasisPoints(rate), Currency::Cny)] {
             prop_assert_eq!(split.net.0 + split.tax.0, split.gross.0);
         }
     }
 
     #[test]
     fn a_net_price_with_its_tax_splits_into_itself(net in 0i64..=80_000_000_000_000, rate in 0i32..=2_500) {
-        let with_tax = add_tax(Fen(net), BasisPoints(rate));
-        prop_assert_eq!(split_gross(with_tax.gross, BasisPoints(rate)), with_tax);
+        let with_tax = add_tax(Fen(net), BasisPoints(rate), Currency::Cny);
+        prop_assert_eq!(split_gross(with_tax.gross, BasisPoints(rate), Currency::Cny), with_tax);
     }
 
     #[test]
@@ -254,10 +280,10 @@ proptest! {
 
     #[test]
     fn no_input_breaks_the_arithmetic(price in any::<i64>(), quantity in any::<i64>(), rate in any::<i32>(), text in ".*") {
-        if let Some(amount) = line_amount(Fen(price), Quantity(quantity), BasisPoints(rate)) {
+        if let Some(amount) = line_amount(Fen(price), Quantity(quantity), BasisPoints(rate), Currency::Cny) {
             prop_assert!(amount.in_range());
         }
-        let _ = (split_gross(Fen(price), BasisPoints(rate)), add_tax(Fen(price), BasisPoints(rate)));
+        let _ = (split_gross(Fen(price), BasisPoints(rate), Currency::Cny), add_tax(Fen(price), BasisPoints(rate), Currency::Cny));
         let _ = (Fen::parse_yuan(&text), Quantity::parse(&text));
     }
 }

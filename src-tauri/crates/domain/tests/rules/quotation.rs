@@ -1,5 +1,5 @@
 use bidwright_domain::money::{BasisPoints, Fen, Quantity, TaxSplit};
-use bidwright_domain::product::Product;
+use bidwright_domain::product::{Product, ProductKind};
 use bidwright_domain::quotation::{QuotationProblem, totals_of_lines};
 use proptest::prelude::*;
 
@@ -80,7 +80,7 @@ fn amounts_out_of_range_name_the_line() {
 
 #[test]
 fn a_complete_quotation_can_be_issued() {
-    assert_eq!(quotation().issue_problems(&[]), []);
+    assert_eq!(quotation().issue_problems(&[], None), []);
 }
 
 #[test]
@@ -89,20 +89,16 @@ fn everything_that_stands_against_issuing_is_named() {
     bad.customer = None;
     bad.own_company = None;
     bad.title = " ".to_owned();
-    bad.currency = "USD".to_owned();
     bad.lines.clear();
     bad.valid_days = 0;
     let problems = [
         QuotationProblem::NoCustomer,
         QuotationProblem::NoOwnCompany,
         QuotationProblem::NoTitle,
-        QuotationProblem::OtherCurrency {
-            currency: "USD".to_owned(),
-        },
         QuotationProblem::NoLine,
         QuotationProblem::NoValidity,
     ];
-    assert_eq!(bad.issue_problems(&[]), problems);
+    assert_eq!(bad.issue_problems(&[], None), problems);
 }
 
 #[test]
@@ -144,7 +140,7 @@ fn every_wrong_line_is_named() {
             id: id(73),
         },
     ];
-    assert_eq!(bad.issue_problems(&[]), problems);
+    assert_eq!(bad.issue_problems(&[], None), problems);
 }
 
 #[test]
@@ -152,14 +148,14 @@ fn a_rate_is_judged_by_the_day_of_issue() {
     let mut quotation = quotation();
     quotation.lines = vec![line(71, "甲", 1_000, 100, 0, 100)];
     quotation.issued_on = Some(day(2027, 12, 31));
-    assert_eq!(quotation.issue_problems(&[]), []);
+    assert_eq!(quotation.issue_problems(&[], None), []);
     quotation.issued_on = Some(day(2028, 1, 1));
     let unknown = QuotationProblem::UnknownVatRate {
         line: 1,
         id: id(71),
         rate: BasisPoints(100),
     };
-    assert_eq!(quotation.issue_problems(&[]), [unknown]);
+    assert_eq!(quotation.issue_problems(&[], None), [unknown]);
 }
 
 fn product(floor: i64) -> Product {
@@ -167,37 +163,46 @@ fn product(floor: i64) -> Product {
         id: id(90),
         number: String::new(),
         name: "档案管理软件".to_owned(),
+        kind: ProductKind::Software,
         specification: String::new(),
         unit: "套".to_owned(),
         category: String::new(),
         list_price: Fen(6_000_000),
         floor_price: Fen(floor),
+        cost: Fen(0),
         vat_rate: BasisPoints(1300),
         note: String::new(),
+        bundle: None,
     }
 }
 
 #[test]
-fn a_price_under_the_floor_needs_a_note_and_nothing_more() {
+fn a_price_under_the_floor_needs_an_approval_and_nothing_more() {
     // 56,500.00 less 5 % is 53,675.00 with tax.
     let mut quotation = quotation();
     quotation.lines = vec![line(71, "甲", 1_000, 5_650_000, 500, 1300)];
     quotation.lines[0].product = Some(id(90));
-    assert_eq!(quotation.issue_problems(&[product(5_367_500)]), []);
+    assert_eq!(quotation.issue_problems(&[product(5_367_500)], None), []);
     let below = QuotationProblem::BelowFloorPrice {
         line: 1,
         id: id(71),
         floor: Fen(5_367_501),
     };
-    assert!(below.needs_note_only());
-    assert_eq!(quotation.issue_problems(&[product(5_367_501)]), [below]);
-    assert_eq!(quotation.issue_problems(&[product(0)]), []);
+    assert!(below.needs_approval_only());
+    assert_eq!(
+        quotation.issue_problems(&[product(5_367_501)], None),
+        [below]
+    );
+    assert_eq!(quotation.issue_problems(&[product(0)], None), []);
     // Without tax 47,500.00 × 1.13 = 53,675.00.
     quotation.tax_included = false;
     quotation.lines[0].unit_price = Fen(5_000_000);
-    assert_eq!(quotation.issue_problems(&[product(5_367_500)]), []);
-    assert_eq!(quotation.issue_problems(&[product(5_367_501)]).len(), 1);
-    assert!(!QuotationProblem::NoTitle.needs_note_only());
+    assert_eq!(quotation.issue_problems(&[product(5_367_500)], None), []);
+    assert_eq!(
+        quotation.issue_problems(&[product(5_367_501)], None).len(),
+        1
+    );
+    assert!(!QuotationProblem::NoTitle.needs_approval_only());
 }
 
 #[test]
@@ -249,6 +254,6 @@ proptest! {
         odd.lines = vec![line(1, "甲", quantity, price, discount, vat)];
         odd.lines[0].quantity = Quantity(quantity);
         odd.lines[0].product = Some(id(90));
-        let _ = odd.issue_problems(&[product(1)]);
+        let _ = odd.issue_problems(&[product(1)], Some(BasisPoints(1)));
     }
 }

@@ -33,46 +33,33 @@ pub fn line(
 ) -> QuotationLine {
     QuotationLine {
         id: id(n),
-        product: None,
         name: name.to_owned(),
-        specification: String::new(),
         unit: "套".to_owned(),
         quantity: Quantity(quantity),
         unit_price: Fen(price),
         discount: BasisPoints(discount),
         vat_rate: BasisPoints(vat),
-        note: String::new(),
+        ..QuotationLine::default()
     }
 }
 
 /// Three lines of two rates; gross 123,884.97, net 110,252.19, tax 13,632.78.
 pub fn quotation() -> Quotation {
     Quotation {
-        id: id(70),
         number: Some("QT-2026-0012".to_owned()),
-        revision: 1,
-        revises: None,
         status: QuotationStatus::Issued,
         customer: Some(id(5)),
         own_company: Some(id(1)),
         tender: Some(id(2)),
         title: "档案管理系统报价".to_owned(),
-        contact: String::new(),
-        currency: "CNY".to_owned(),
-        tax_included: true,
         lines: vec![
             line(71, "档案管理软件", 2_000, 5_650_000, 0, 1300),
             line(72, "实施服务", 1_000, 1_060_000, 0, 600),
             line(73, "扫描客户端", 3_000, 9_999, 500, 1300),
         ],
         valid_days: 90,
-        delivery_terms: String::new(),
-        payment_terms: String::new(),
-        note: String::new(),
         issued_on: Some(day(2026, 11, 20)),
-        issued_at: None,
-        content_hash: None,
-        pdf: None,
+        ..Quotation::draft(id(70))
     }
 }
 

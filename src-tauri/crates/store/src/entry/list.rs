@@ -27,12 +27,23 @@ pub(super) struct Hits {
     query: String,
     /// More places, as a JSON list: found by comparing.
     more: String,
+    /// Where a scan of the words finds the same as the pieces: the pattern, and the query for the
+    /// filters alone.
+    scan: Option<(String, Option<String>)>,
 }
 
 impl Hits {
     const SQL: &'static str = "SELECT rowid FROM entry_token WHERE entry_token MATCH ?1";
     const BOTH: &'static str = "SELECT rowid FROM entry_token WHERE entry_token MATCH ?1
                                 UNION SELECT value FROM json_each(?2)";
+
+    fn of(query: String) -> Self {
+        Self {
+            query,
+            more: "[]".to_owned(),
+            scan: None,
+        }
+    }
 
     fn sql(&self) -> &'static str {
         if self.more == "[]" {
@@ -41,6 +52,19 @@ impl Hits {
             Self::BOTH
         }
     }
+}
+
+/// A `LIKE` pattern that finds the text anywhere, its own signs taken literally.
+fn like(search: &str) -> String {
+    let mut pattern = String::from("%");
+    for letter in search.chars() {
+        if matches!(letter, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    pattern
 }
 
 /// None when every row of the noun is asked for.
@@ -70,17 +94,16 @@ async fn hits<T: Aggregate>(
         }
     }
     if search.is_empty() {
-        return Ok(Some(Hits {
-            query: frame,
-            more: "[]".to_owned(),
-        }));
+        return Ok(Some(Hits::of(frame)));
     }
     let part = token::part(&search);
     let Some(letters) = pinyin::typed(&search) else {
-        let query = format!("{frame} AND {part}");
+        let found = format!("{frame} AND {part}");
+        let query_has_filters = query.filters.iter().any(|filter| !filter.values.is_empty());
+        let narrowed = query_has_filters.then_some(frame);
         return Ok(Some(Hits {
-            query,
-            more: "[]".to_owned(),
+            scan: Some((like(&search), narrowed)),
+            ..Hits::of(found)
         }));
     };
     let spelled = pinyin::query(&letters);
@@ -88,15 +111,12 @@ async fn hits<T: Aggregate>(
         let near = format!("{frame} AND ({spelled})");
         if let Some(more) = compared(conn, &near, &letters).await? {
             return Ok(Some(Hits {
-                query: format!("{frame} AND {part}"),
                 more,
+                ..Hits::of(format!("{frame} AND {part}"))
             }));
         }
     }
-    Ok(Some(Hits {
-        query: format!("{frame} AND ({part} OR {spelled})"),
-        more: "[]".to_owned(),
-    }))
+    Ok(Some(Hits::of(format!("{frame} AND ({part} OR {spelled})"))))
 }
 
 /// Places whose titles are really spelled so; none when there are too many to compare.
@@ -136,6 +156,15 @@ async fn count_hits(conn: &mut SqliteConnection, hits: &Hits) -> Result<u32, Sto
         .await?)
 }
 
+async fn count_all<T: Aggregate>(conn: &mut SqliteConnection) -> Result<u32, StoreError> {
+    Ok(
+        sqlx::query_scalar("SELECT count(*) FROM entry INDEXED BY entry_noun WHERE noun = ?")
+            .bind(T::NOUN)
+            .fetch_one(conn)
+            .await?,
+    )
+}
+
 /// How many rows the query finds, whatever its limit.
 pub(crate) async fn count<T: Aggregate>(
     conn: &mut SqliteConnection,
@@ -143,12 +172,7 @@ pub(crate) async fn count<T: Aggregate>(
 ) -> Result<u32, StoreError> {
     match hits::<T>(conn, query).await? {
         Some(hits) => count_hits(conn, &hits).await,
-        None => Ok(sqlx::query_scalar(
-            "SELECT count(*) FROM entry INDEXED BY entry_noun WHERE noun = ?",
-        )
-        .bind(T::NOUN)
-        .fetch_one(conn)
-        .await?),
+        None => count_all::<T>(conn).await,
     }
 }
 
@@ -158,12 +182,40 @@ pub(crate) async fn ids<T: Aggregate>(
     query: &ListQuery,
 ) -> Result<Vec<Id>, StoreError> {
     let hits = hits::<T>(conn, query).await?;
-    let few = match &hits {
-        Some(hits) if query.sort.is_some() => count_hits(conn, hits).await? <= FEW,
-        _ => false,
+    let found = match &hits {
+        Some(hits) if query.sort.is_some() => count_hits(conn, hits).await?,
+        _ => 0,
     };
-    let sql = page_sql::<T>(query, hits.as_ref(), few)?;
-    let (text, more) = hits.map(|hits| (hits.query, hits.more)).unzip();
+    picked::<T>(conn, query, hits, found).await
+}
+
+/// The ids of the page, and how many rows the query finds in all.
+pub(crate) async fn page<T: Aggregate>(
+    conn: &mut SqliteConnection,
+    query: &ListQuery,
+) -> Result<(Vec<Id>, u32), StoreError> {
+    let hits = hits::<T>(conn, query).await?;
+    let found = match &hits {
+        Some(hits) => count_hits(conn, hits).await?,
+        None => count_all::<T>(conn).await?,
+    };
+    Ok((picked::<T>(conn, query, hits, found).await?, found))
+}
+
+async fn picked<T: Aggregate>(
+    conn: &mut SqliteConnection,
+    query: &ListQuery,
+    hits: Option<Hits>,
+    found: u32,
+) -> Result<Vec<Id>, StoreError> {
+    let sql = page_sql::<T>(query, hits.as_ref(), found <= FEW)?;
+    let (mut text, mut more, mut pattern) = (None, None, None);
+    if let Some(hits) = hits {
+        (text, more) = (Some(hits.query), Some(hits.more));
+        if let Some((like, narrowed)) = hits.scan.filter(|_| found > FEW && query.sort.is_some()) {
+            (text, pattern) = (narrowed, Some(like));
+        }
+    }
     let limit = if query.limit == u32::MAX {
         -1
     } else {
@@ -175,6 +227,7 @@ pub(crate) async fn ids<T: Aggregate>(
         .bind(T::NOUN)
         .bind(limit)
         .bind(query.offset)
+        .bind(pattern)
         .fetch_all(conn)
         .await?;
     found
@@ -187,7 +240,7 @@ pub(crate) async fn ids<T: Aggregate>(
         .collect()
 }
 
-/// `?1`, `?2`: the hits; `?3` noun, `?4` limit, `?5` offset.
+/// `?1`, `?2`: the hits; `?3` noun, `?4` limit, `?5` offset, `?6` the pattern of a scan.
 fn page_sql<T: Aggregate>(
     query: &ListQuery,
     hits: Option<&Hits>,
@@ -229,10 +282,19 @@ fn page_sql<T: Aggregate>(
             "SELECT id FROM entry NOT INDEXED WHERE noun = ?3 AND place IN ({}) {order}",
             hits.sql()
         ),
-        Some(hits) => format!(
-            "SELECT id FROM entry INDEXED BY entry_{key}
-             WHERE noun = ?3 AND {key} IS NOT NULL AND place IN ({}) {order}",
-            hits.sql()
-        ),
+        // Most rows fit: the sorted index is walked until the page is full.
+        Some(hits) => {
+            let fits = match &hits.scan {
+                Some((_, None)) => r"words LIKE ?6 ESCAPE '\'".to_owned(),
+                Some((_, Some(_))) => {
+                    format!(r"words LIKE ?6 ESCAPE '\' AND place IN ({})", Hits::SQL)
+                }
+                None => format!("place IN ({})", hits.sql()),
+            };
+            format!(
+                "SELECT id FROM entry INDEXED BY entry_{key}
+                 WHERE noun = ?3 AND {key} IS NOT NULL AND {fits} {order}"
+            )
+        }
     })
 }

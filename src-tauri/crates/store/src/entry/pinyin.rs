@@ -6,6 +6,8 @@ use pinyin::ToPinyinMulti;
 const MOST: usize = 64;
 /// Spellings followed from one character; a run of characters with many readings has thousands.
 const SPELLINGS: usize = 32;
+/// Characters that a piece can reach over: each has a letter at least.
+const REACH: usize = SHORT + 1;
 /// Letters of the pieces that answer a short query at once.
 pub(crate) const SHORT: usize = 4;
 
@@ -100,7 +102,7 @@ fn initials(run: &[Vec<String>]) -> Vec<String> {
 pub(crate) fn pieces(title: &str, piece: &mut impl FnMut(String)) {
     for run in runs(title) {
         for from in 0..run.len() {
-            let rest = &run[from..];
+            let rest = &run[from..run.len().min(from + REACH)];
             for text in initials(rest) {
                 piece(format!("i{text}"));
             }

@@ -1,7 +1,7 @@
 //! The pieces that an entry's text is cut into, and the queries for them.
 //!
-//! `g` and the code of two neighbouring characters, in the order of the text: a phrase of them is
-//! a substring and nothing else. Then, once each: `g` and one character, `h` and the beginning of a
+//! `g` and the code of three neighbouring characters, in the order of the text: a phrase of them is
+//! a substring and nothing else. Then, once each: `g` and one or two characters, `h` and the beginning of a
 //! title, `x` and a whole title, `w` and the beginning of a word, `n` and the noun, `f` and a
 //! facet, and the pieces of the spelling.
 
@@ -53,8 +53,9 @@ fn hash(mark: char, text: &str) -> String {
 /// All pieces of an entry, separated by spaces.
 pub(crate) fn of(text: &Text) -> String {
     let words = letters(text.words);
-    let mut tokens: Vec<String> = words.windows(2).map(|pair| gram('g', pair)).collect();
+    let mut tokens: Vec<String> = words.windows(3).map(|three| gram('g', three)).collect();
     let mut once: BTreeSet<String> = words.iter().map(|letter| gram('g', &[*letter])).collect();
+    once.extend(words.windows(2).map(|pair| gram('g', pair)));
     once.insert(noun(text.noun));
     if text.owner.is_empty() {
         once.insert("main".to_owned());
@@ -101,10 +102,10 @@ pub(crate) fn facet_line(name: &str, value: &str) -> String {
 /// Entries whose words hold the text; it is not empty.
 pub(crate) fn part(search: &str) -> String {
     let letters = letters(search);
-    if let [one] = letters.as_slice() {
-        return gram('g', &[*one]);
+    if letters.len() < 3 {
+        return gram('g', &letters);
     }
-    let phrase: Vec<_> = letters.windows(2).map(|pair| gram('g', pair)).collect();
+    let phrase: Vec<_> = letters.windows(3).map(|three| gram('g', three)).collect();
     format!("\"{}\"", phrase.join(" "))
 }
 

@@ -74,3 +74,18 @@ macro_rules! try_put {
         }
     }};
 }
+
+/// Changes a closed file behind the store's back, as somebody with the key could.
+pub async fn tamper(path: &std::path::Path, sql: &str) {
+    use sqlx::ConnectOptions;
+    let options = sqlx::sqlite::SqliteConnectOptions::new()
+        .filename(path)
+        .pragma("key", format!("\"x'{KEY}'\""))
+        .foreign_keys(false);
+    let mut conn = options.connect().await.unwrap();
+    sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned()))
+        .execute(&mut conn)
+        .await
+        .unwrap();
+    sqlx::Connection::close(conn).await.unwrap();
+}

@@ -9,10 +9,13 @@ use bidwright_domain::customer::{
     ItSystem, PastProject,
 };
 use bidwright_domain::file::StoredFile;
-use bidwright_domain::money::{BasisPoints, Fen, Quantity};
+use bidwright_domain::money::{BasisPoints, Currency, Fen, Quantity};
 use bidwright_domain::own_company::{BankAccount, OwnCompany, Signatory};
-use bidwright_domain::product::Product;
-use bidwright_domain::quotation::{Quotation, QuotationLine, QuotationStatus};
+use bidwright_domain::product::{Product, ProductKind};
+use bidwright_domain::quotation::{
+    Approval, Quotation, QuotationDesign, QuotationLine, QuotationSection, QuotationStatus,
+    TotalDiscount,
+};
 use bidwright_domain::rich_text::RichText;
 use bidwright_domain::tender::{
     Clause, ClauseKind, Effect, EvaluationItem, Facts, Format, Found, LegendEntry, Loc,
@@ -132,13 +135,16 @@ pub fn product(number: &str) -> Product {
         id: id(),
         number: text(number),
         name: text("电子病历系统"),
+        kind: ProductKind::Maintenance,
         specification: text("V5 标准版"),
         unit: text("套"),
         category: text("软件"),
         list_price: Fen(99_999_999_999_999),
         floor_price: Fen(8_000_000),
+        cost: Fen(3_000_000),
         vat_rate: BasisPoints(1300),
         note: text("含一年维护"),
+        bundle: None,
     }
 }
 
@@ -252,34 +258,47 @@ pub fn line(product: Option<Id>, name: &str) -> QuotationLine {
         quantity: Quantity(1_500),
         unit_price: Fen(12_345_678),
         discount: BasisPoints(500),
+        discount_amount: Fen(1_234),
         vat_rate: BasisPoints(600),
         note: text("首年免费"),
+        ..QuotationLine::default()
     }
 }
 
-pub fn quotation(lines: Vec<QuotationLine>) -> Quotation {
-    Quotation {
+pub fn quotation(mut lines: Vec<QuotationLine>) -> Quotation {
+    let section = QuotationSection {
         id: id(),
-        number: None,
-        revision: 1,
-        revises: None,
-        status: QuotationStatus::Draft,
-        customer: None,
-        own_company: None,
-        tender: None,
+        title: text("一期"),
+    };
+    for (index, line) in lines.iter_mut().enumerate() {
+        line.section = (index > 0).then_some(section.id);
+        line.optional = index == 1;
+        line.cost = Fen(7_000_000);
+    }
+    Quotation {
         title: text("信息化软件报价"),
         contact: text("李敏"),
-        currency: text("CNY"),
-        tax_included: true,
+        currency: Currency::Hkd,
+        sections: vec![section],
         lines,
-        valid_days: 30,
+        total_discount: TotalDiscount::Percent {
+            rate: BasisPoints(250),
+        },
+        valid_until: Some("2026-12-31".parse().unwrap()),
         delivery_terms: text("30 日内"),
         payment_terms: text("验收后付清"),
         note: text("备注"),
-        issued_on: None,
-        issued_at: None,
-        content_hash: None,
-        pdf: None,
+        signatory: text("顾明"),
+        design: QuotationDesign::Bilingual,
+        with_seal: false,
+        internal_note: text("底线九折"),
+        approval: Some(Approval {
+            by: text("王总"),
+            on: "2026-11-22".parse().unwrap(),
+            note: text("战略客户"),
+            total: Fen(12),
+        }),
+        ..Quotation::draft(id())
     }
 }
 

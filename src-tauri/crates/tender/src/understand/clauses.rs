@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use bidwright_domain::tender::{ClauseKind, ReadClause};
 
 use super::clause::{clause, full_number};
-use super::head::MARKS;
+use super::english::is_english;
+use super::head::{MARKS, Style};
 use super::items::Item;
 use super::legend::explains_mark;
 use super::nesting::{Open, close_plain, is_heading, open};
@@ -32,6 +33,9 @@ struct Collector {
     stack: Vec<Open>,
     /// The clause that an unnumbered paragraph may go on with.
     running: Option<usize>,
+    /// The item before was a lead-in, or a line of the list below it.
+    fresh: bool,
+    list: bool,
 }
 
 impl Collector {
@@ -44,20 +48,48 @@ impl Collector {
             close_plain(&mut self.stack, item);
             let number = full_number(item, &self.stack);
             self.stack.push(Open::heading(item, number));
+            self.fresh = true;
+            self.list = false;
             return;
         }
+        let fresh = std::mem::take(&mut self.fresh);
         if let Some(running) = self.running
             && item.marks.is_empty()
-            && goes_on(item, &self.out[running])
+            && goes_on(item, &self.out[running], &self.stack)
         {
             append(&mut self.out[running].text, &tidied(&item.text));
             return;
         }
         let duplicate = self.duplicate(item);
-        match kind_of(item, duplicate) {
+        let listed = self.listed(item, fresh);
+        match kind_of(item, duplicate).or(listed) {
             Some(kind) => self.add(item, kind, duplicate),
             None => self.running = None,
         }
+        self.list = listed.is_some() && !item.in_table;
+    }
+
+    /// Lines without bullets below a lead-in are a list: `The following are required to document
+    /// progress:` and below it `Links to relevant branches`, `Screenshots of any visualization`.
+    fn listed(&self, item: &Item, fresh: bool) -> Option<ClauseKind> {
+        let above = self
+            .stack
+            .last()
+            .filter(|o| o.heading && o.style.is_none())?;
+        let lead = above.title.to_lowercase();
+        let asks = lead.trim_end().ends_with(':')
+            && ["require", "shall", "must", "provide", "include"]
+                .iter()
+                .any(|w| lead.contains(w))
+            && ![" not ", "may "].iter().any(|w| lead.contains(w));
+        let plain = item.style.is_none()
+            && !item.in_table
+            && !item.form
+            && is_english(&item.text)
+            && !item.text.trim_end().ends_with(['.', ':'])
+            && item.text.split_whitespace().count() <= 45;
+        let first = self.list || fresh;
+        (asks && plain && first && is_requirement(item.kind)).then_some(item.kind)
     }
 
     /// A form repeats a clause with its marks; a marked note under a form is a rule of its own.
@@ -88,8 +120,31 @@ impl Collector {
     }
 }
 
+/// Where requirements stand that a bidder answers line by line.
+fn is_requirement(kind: ClauseKind) -> bool {
+    matches!(
+        kind,
+        ClauseKind::Technical | ClauseKind::Business | ClauseKind::Qualification
+    )
+}
+
+/// Speaks of the whole list above it: `以上所有人员都应具备健康证。`
+fn sums_up(text: &str) -> bool {
+    let words = squeezed(text);
+    ["以上", "上述"].iter().any(|w| words.starts_with(w))
+        && ["应", "须", "必须", "不得"]
+            .iter()
+            .any(|w| words.contains(w))
+        && words.ends_with('。')
+}
+
 /// An unnumbered paragraph continues the numbered item before it.
-fn goes_on(item: &Item, before: &ReadClause) -> bool {
+fn goes_on(item: &Item, before: &ReadClause, stack: &[Open]) -> bool {
+    // English bullets are one paragraph each; what follows stands for itself.
+    let bullet = stack.last().is_some_and(|o| o.style == Some(Style::Bullet));
+    if bullet && is_english(&item.text) || is_requirement(item.kind) && sums_up(&item.text) {
+        return false;
+    }
     item.style.is_none()
         && !item.in_table
         && !item.heading
@@ -126,23 +181,33 @@ fn kind_of(item: &Item, duplicate: Option<u32>) -> Option<ClauseKind> {
         return Some(item.kind);
     }
     let titled = item.in_table && !item.title.is_empty();
-    if length < 2 || length < 4 && !titled && item.style.is_none() {
+    if length < 2 || length < 4 && !titled && !item.own_row && item.style.is_none() {
         return None;
     }
-    let requirement = matches!(
-        item.kind,
-        ClauseKind::Technical | ClauseKind::Business | ClauseKind::Qualification
-    );
+    let requirement = is_requirement(item.kind);
     if item.style.is_some() || item.own_row || titled {
         return Some(item.kind).filter(|_| !is_blank_form(&item.text));
     }
-    if is_label(&item.text) || is_blank_form(&item.text) {
+    if is_blank_form(&item.text) {
         return None;
     }
-    let says = MODALS.iter().any(|m| words.contains(m));
+    if is_label(&item.text) {
+        return states_requirement(&item.text, item.kind).then_some(item.kind);
+    }
+    let says = MODALS.iter().any(|m| words.contains(m))
+        || requirement && is_english(&item.text) && DUTIES.iter().any(|m| words.contains(m));
     let sentence = words.ends_with(['。', '；', ';']);
     (length >= 8 && (says || requirement && sentence)).then_some(item.kind)
 }
+
+/// Softer English words (without blanks, as compared) that oblige where requirements stand.
+const DUTIES: [&str; 5] = [
+    "should",
+    "responsiblefor",
+    "agreesto",
+    "agreesthat",
+    "certifiesthat",
+];
 
 /// Words that make a sentence a requirement.
 const MODALS: [&str; 24] = [
@@ -180,6 +245,55 @@ fn is_label(text: &str) -> bool {
     };
     let label = text[..at].chars().count();
     label <= 10 && !text.contains(['。', '；']) && text.chars().count() - label <= 40
+}
+
+/// `质保期：三年`, `规格尺寸：1200*600mm` in the requirements; not `联系人：王先生`, `项目编号：…`, `注：…`.
+fn states_requirement(text: &str, kind: ClauseKind) -> bool {
+    const OTHERS: [&str; 34] = [
+        "联系",
+        "电话",
+        "地址",
+        "邮",
+        "传真",
+        "开户",
+        "账号",
+        "帐号",
+        "日期",
+        "项目名称",
+        "编号",
+        "采购人",
+        "采购单位",
+        "招标人",
+        "预算",
+        "限价",
+        "注",
+        "备注",
+        "说明",
+        "名称",
+        "代理",
+        "附",
+        "采购包",
+        "包",
+        "图",
+        "签",
+        "编制",
+        "招标方",
+        "投标人",
+        "供应商",
+        "甲方",
+        "乙方",
+        "单位",
+        "法定代表",
+    ];
+    let text = squeezed(text);
+    let Some((label, value)) = text.split_once(['：', ':']) else {
+        return false;
+    };
+    matches!(kind, ClauseKind::Technical | ClauseKind::Business)
+        && label.chars().count() >= 2
+        && !is_english(label)
+        && !value.is_empty()
+        && !OTHERS.iter().any(|w| label.contains(w))
 }
 
 /// `本合同金额为（大写）：______元`: blanks to fill in.

@@ -24,7 +24,7 @@ const NUMBERS: [&str; 15] = [
 
 /// The first line that fits decides: a column `投标文件响应（页码）` is filled in by the bidder although
 /// it also speaks of the tender. With the longest head for which the words still count.
-const WORDS: [(Role, usize, &[&str]); 9] = [
+const WORDS: [(Role, usize, &[&str]); 10] = [
     (Role::Number, 8, &["条款序号", "条款号", "款序号"]),
     (
         Role::Answer,
@@ -70,8 +70,23 @@ const WORDS: [(Role, usize, &[&str]); 9] = [
         Role::Quantity,
         16,
         &[
-            "数量", "单位", "单价", "金额", "预算", "合计", "总价", "小计", "限价", "报价", "品牌",
-            "限额", "税率", "费率", "人数",
+            "数量",
+            "单位",
+            "单价",
+            "金额",
+            "预算",
+            "合计",
+            "总价",
+            "小计",
+            "限价",
+            "报价",
+            "品牌",
+            "限额",
+            "税率",
+            "费率",
+            "人数",
+            "岗位数",
+            "配置数",
         ],
     ),
     (
@@ -122,10 +137,123 @@ const WORDS: [(Role, usize, &[&str]); 9] = [
             "考核项",
         ],
     ),
+    (
+        Role::Name,
+        8,
+        &[
+            "岗位", "部件", "配件", "设备", "产品", "模块", "工种", "职位",
+        ],
+    ),
+];
+
+/// Heads of English tables, compared in small letters without blanks at the ends.
+const ENGLISH: [(Role, &[&str]); 6] = [
+    (
+        Role::Number,
+        &[
+            "no.", "no", "id", "item no.", "item no", "ref", "ref.", "req. id",
+        ],
+    ),
+    (
+        Role::Answer,
+        &[
+            "vendor response",
+            "offeror response",
+            "bidder response",
+            "response",
+            "comply",
+            "compliance",
+            "complies",
+            "page",
+            "page number",
+            "comply (y/n)",
+            "yes/no",
+        ],
+    ),
+    (
+        Role::Points,
+        &[
+            "points",
+            "maximum points",
+            "max points",
+            "max. points",
+            "weight",
+            "weighting",
+            "possible points",
+            "points possible",
+            "percentage",
+            "maximum score",
+            "score",
+        ],
+    ),
+    (
+        Role::Quantity,
+        &[
+            "quantity",
+            "qty",
+            "unit",
+            "unit price",
+            "price",
+            "rate",
+            "hours",
+            "total",
+            "amount",
+            "cost",
+        ],
+    ),
+    (
+        Role::Text,
+        &[
+            "requirement",
+            "requirements",
+            "description",
+            "specification",
+            "specifications",
+            "standard",
+            "standards",
+            "performance standard",
+            "due date",
+            "due",
+            "frequency",
+            "minimum requirement",
+            "requirement description",
+        ],
+    ),
+    (
+        Role::Name,
+        &[
+            "deliverable",
+            "deliverables",
+            "item",
+            "name",
+            "task",
+            "feature",
+            "role",
+            "position",
+            "category",
+            "criteria",
+            "criterion",
+            "evaluation criteria",
+            "factor",
+            "evaluation factor",
+            "topic",
+            "component",
+            "section",
+        ],
+    ),
 ];
 
 /// The role that a column's heading gives it, e.g. `招标技术要求`, `分值`, `投标响应`.
 pub(crate) fn role_of(heading: &str) -> Option<Role> {
+    if heading.is_ascii() {
+        let words = heading.trim().to_lowercase();
+        let found = ENGLISH
+            .iter()
+            .find(|(_, heads)| heads.contains(&words.as_str()));
+        if let Some((role, _)) = found {
+            return Some(*role);
+        }
+    }
     let heading = squeezed(heading);
     let length = heading.chars().count();
     if length == 0 || length > 34 || heading.contains('。') {

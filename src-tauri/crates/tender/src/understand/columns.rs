@@ -103,10 +103,18 @@ fn first_of_two_texts(roles: &mut [Role], rows: &[Vec<String>], head: usize) {
             average(rows, head + 1, first),
             average(rows, head + 1, second),
         );
-        if a < 25 && a * 2 < b {
+        // `Deliverable | Due Date | Description` has its name already.
+        let english = head_text(rows, head, first).is_ascii();
+        if a < 25 && a * 2 < b && !english {
             roles[first] = Role::Name;
         }
     }
+}
+
+fn head_text(rows: &[Vec<String>], head: usize, column: usize) -> &str {
+    rows.get(head)
+        .and_then(|r| r.get(column))
+        .map_or("", String::as_str)
 }
 
 /// A table with several text columns keeps them; one without any takes the widest name column:
@@ -187,6 +195,8 @@ pub(crate) enum Use {
     Scoring,
     /// Rows list goods with quantities.
     Goods,
+    /// Rows demand people or parts in numbers: each is one line to answer.
+    Counts,
     /// To be filled in by the bidder.
     Form,
 }
@@ -213,10 +223,29 @@ pub(crate) fn table_use(rows: &[Vec<String>], columns: &Columns) -> Use {
         .map(|c| average(rows, from, c))
         .max()
         .unwrap_or(0);
+    if counts_only(rows, columns) {
+        return Use::Counts;
+    }
     if columns.has(Role::Quantity) && (longest < 16 || columns.guessed) {
         return Use::Goods;
     }
     Use::Requirements
+}
+
+/// `岗位 | 人数`, `部件名称 | 数量`: posts and parts to be provided. A list with prices or units is the list
+/// of goods that the price sheet repeats.
+fn counts_only(rows: &[Vec<String>], columns: &Columns) -> bool {
+    let Some(head) = columns.head.and_then(|h| rows.get(h)) else {
+        return false;
+    };
+    let heads: Vec<String> = head.iter().map(|c| squeezed(c)).collect();
+    let any = |words: &[&str]| heads.iter().any(|h| words.iter().any(|w| h.contains(w)));
+    let subject = any(&["岗位", "部件", "配件", "备件", "工种", "职位", "人员类别"]);
+    let count = any(&["人数", "岗位数", "配置数", "数量", "人员数"]);
+    let other = [
+        "价", "金额", "预算", "单位", "合计", "品牌", "规格", "参数", "要求", "职责",
+    ];
+    subject && count && !any(&other)
 }
 
 /// Rows that hold at most a number.

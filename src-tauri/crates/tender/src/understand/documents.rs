@@ -37,6 +37,13 @@ pub(crate) fn documents(layer: &Layer, places: &[Place]) -> Vec<RequiredDocument
                 }
                 list = list.filter(|l| l.goes_on(&line, place));
                 if let Some(list) = &mut list {
+                    if is_volume(parsed.rest) {
+                        let group = squeezed(parsed.rest);
+                        group
+                            .trim_end_matches(['：', ':'])
+                            .clone_into(&mut list.group);
+                        continue;
+                    }
                     if let (Some(_), Some(name)) = (parsed.style, document_name(parsed.rest)) {
                         list.items += 1;
                         found.push(
@@ -132,6 +139,12 @@ fn lead(line: &str) -> Option<String> {
         "技术文件",
         "报价文件",
         "证明文件",
+        // `商务标书包括：`, `技术标应包含以下内容：`
+        "商务标",
+        "技术标",
+        "报价标",
+        "价格标",
+        "资信标",
     ]);
     let lists = has(&[
         "组成",
@@ -146,7 +159,9 @@ fn lead(line: &str) -> Option<String> {
         "下列文件",
         "目录",
     ]);
-    let opens = words.ends_with(['：', ':']) || length <= 22;
+    // `响应文件构成（响应文件应具有但不局限于以下内容）` opens a list as a heading.
+    let bare = words.split(['（', '(']).next().unwrap_or(&words);
+    let opens = words.ends_with(['：', ':']) || bare.chars().count() <= 22;
     (about
         && lists
         && opens
@@ -163,6 +178,17 @@ fn lead(line: &str) -> Option<String> {
         let end = words.find(['，', '：', ':', '。']).unwrap_or(words.len());
         words[..end].to_owned()
     })
+}
+
+/// `（一）商务标`, `二、技术部分`: a volume of the bid, whose parts follow.
+fn is_volume(text: &str) -> bool {
+    let words = squeezed(text);
+    let words = words.trim_end_matches(['：', ':']);
+    ["商务", "技术", "报价", "价格", "资格", "资信"]
+        .iter()
+        .any(|w| words.starts_with(w))
+        && words.chars().count() <= 12
+        && (words.ends_with('标') || words.ends_with("部分") || words.ends_with("标书"))
 }
 
 /// The name at the start of a list item: up to its first bracket, comma or sentence end.

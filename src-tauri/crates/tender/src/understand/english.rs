@@ -12,7 +12,12 @@ pub(crate) fn is_english(text: &str) -> bool {
 }
 
 /// Kinds of chapters by words of their headings.
-const KINDS: [(&[&str], ClauseKind); 6] = [
+const KINDS: [(&[&str], ClauseKind); 7] = [
+    // Before contracts: `Scope of Work & Contract Information`.
+    (
+        &["scope of work", "statement of work", "specification"],
+        ClauseKind::Technical,
+    ),
     (
         &[
             "submission",
@@ -42,7 +47,7 @@ const KINDS: [(&[&str], ClauseKind); 6] = [
         ClauseKind::Contract,
     ),
     (
-        &["appendix", "appendices", "forms", "attachments"],
+        &["appendix", "appendices", "forms", "attachments", "exhibits"],
         ClauseKind::Format,
     ),
     (
@@ -87,6 +92,14 @@ pub(crate) fn heading_rank(line: &str, level: Option<u8>) -> Option<u8> {
         (_, Some(_)) => Some(1),
         _ => None,
     }
+}
+
+/// `Key Personnel`, `Additional requirements:` set in bold.
+pub(crate) fn is_short_title(line: &str) -> bool {
+    let line = line.trim();
+    line.split_whitespace().count() <= 8
+        && !line.trim_end_matches(':').contains([':', '|'])
+        && !line.ends_with(['.', ';', ',', '?'])
 }
 
 /// `Factor 1: Technical Approach`, `Phase 2 - Oral Interview`: items without points. A phase that
@@ -148,11 +161,169 @@ fn labelled(text: &str) -> Option<(String, String)> {
         .then(|| (format!("{word} {digits}"), name.to_owned()))
 }
 
+/// Words that make the things behind them a part of the bid, with the place to look for the thing.
+/// With what the thing's name begins with, where the wording says a part of it.
+const ASKS: [(&str, &str); 6] = [
+    ("provide a copy of their ", ""),
+    ("provide a copy of its ", ""),
+    ("submit a copy of ", ""),
+    ("include a signed ", "Signed "),
+    ("submit a signed ", "Signed "),
+    ("provide proof of ", "Proof of "),
+];
+
+/// `Include resumes for the Facilitator and the Technical Lead.` -> `Resumes (Facilitator and the Technical
+/// Lead)`; `must include a signed letter of intent from …` -> `Signed letter of intent`.
+fn asked_for(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let mut out = Vec::new();
+    for (verb, begins) in ASKS {
+        let Some(what) = lower.find(verb).and_then(|at| text.get(at + verb.len()..)) else {
+            continue;
+        };
+        let what = what.split(['.', ',', ';', '(']).next().unwrap_or(what);
+        let what = [" for verification", " from ", " stating ", " that "]
+            .iter()
+            .fold(what, |t, stop| t.split(stop).next().unwrap_or(t))
+            .trim();
+        let name = format!("{begins}{what}");
+        if (2..=12).contains(&name.split_whitespace().count()) {
+            out.push(name);
+        }
+    }
+    for verb in [
+        "include resumes for ",
+        "provide resumes for ",
+        "submit resumes for ",
+    ] {
+        let Some(whom) = lower.find(verb).and_then(|at| text.get(at + verb.len()..)) else {
+            continue;
+        };
+        let whom = whom.split(['.', ';', '(']).next().unwrap_or(whom).trim();
+        let whom = whom.strip_prefix("the ").unwrap_or(whom);
+        if whom.split_whitespace().count() <= 14 {
+            out.push(format!("Resumes ({whom})"));
+        }
+    }
+    out
+}
+
+/// Lead-ins of a list of the bid's parts: `Proposals must include the following:`.
+fn opens_list(line: &str) -> bool {
+    let text = line.trim().to_lowercase();
+    let about = [
+        "proposal",
+        "bid",
+        "quote",
+        "response",
+        "submission",
+        "offeror",
+        "vendor",
+        "bidder",
+    ]
+    .iter()
+    .any(|w| text.contains(w));
+    let asks = [
+        "must include",
+        "shall include",
+        "must contain",
+        "shall contain",
+        "should include",
+        "must submit",
+        "shall submit",
+        "must be included",
+        "consist of",
+        "must provide",
+    ]
+    .iter()
+    .any(|w| text.contains(w));
+    text.ends_with(':') && about && asks && text.len() < 260
+}
+
+/// A part in such a list: up to its first comma, bracket or sentence end.
+fn part_name(text: &str) -> Option<String> {
+    let name = text
+        .split(['(', ';', ',', ':', '.'])
+        .next()
+        .unwrap_or(text)
+        .trim()
+        .trim_end_matches(" and")
+        .to_owned();
+    (1..=14)
+        .contains(&name.split_whitespace().count())
+        .then_some(name)
+        .filter(|n| n.len() >= 3)
+}
+
+/// `Quotes must be submitted using this Google form` -> `Google form submission`; `The pricing
+/// spreadsheet must be submitted in Excel format` -> `pricing spreadsheet`.
+fn handed_in(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    if let Some(at) = lower.find("must be submitted using ") {
+        let subject = text.get(..at)?.trim().rsplit(['.', ',']).next()?.trim();
+        let what = text.get(at + "must be submitted using ".len()..)?;
+        let what = what.split(['.', ',', ';', '(']).next()?.trim();
+        let what = ["this ", "the ", "a ", "an "]
+            .iter()
+            .find_map(|w| what.strip_prefix(w))
+            .unwrap_or(what);
+        let subject = subject.to_lowercase();
+        let subject = subject.strip_suffix('s').unwrap_or(&subject);
+        let words = what.split_whitespace().count();
+        let known = ["quote", "proposal", "bid", "response", "offer"].contains(&subject);
+        return (known && (1..=6).contains(&words)).then(|| format!("{what} {subject} submission"));
+    }
+    let things = [
+        "pricing spreadsheet",
+        "price spreadsheet",
+        "pricing sheet",
+        "cost proposal",
+        "price proposal",
+    ];
+    let says = [
+        "must be",
+        "shall be",
+        "must use",
+        "must complete",
+        "must submit",
+    ]
+    .iter()
+    .any(|w| lower.contains(w));
+    let how = [
+        "excel",
+        "submitted",
+        "complete",
+        "sealed separately",
+        "separate",
+    ]
+    .iter()
+    .any(|w| lower.contains(w));
+    things
+        .iter()
+        .find(|t| says && how && lower.contains(**t))
+        .map(|t| (*t).to_owned())
+}
+
 /// `Appendix 2 - RFQ Response Template`, `must provide a copy of their GSA price lists`.
 pub(crate) fn documents(lines: &[Line<'_>]) -> Vec<RequiredDocument> {
     let mut out: Vec<RequiredDocument> = Vec::new();
+    let mut list = false;
     for line in lines {
         let parsed = head(&line.text);
+        if opens_list(&line.text) {
+            list = true;
+            continue;
+        }
+        list &= parsed.style.is_some();
+        if list {
+            if let Some(name) = part_name(parsed.rest) {
+                push(&mut out, name, false, line);
+            }
+            continue;
+        }
+        if let Some(name) = handed_in(&line.text) {
+            push(&mut out, name, false, line);
+        }
         if parsed.style == Some(Style::Annex) && parsed.number.starts_with("Appendix") {
             let number = parsed
                 .number
@@ -163,24 +334,8 @@ pub(crate) fn documents(lines: &[Line<'_>]) -> Vec<RequiredDocument> {
             push(&mut out, format!("{number} {}", parsed.rest), form, line);
             continue;
         }
-        for verb in [
-            "provide a copy of their ",
-            "provide a copy of its ",
-            "submit a copy of ",
-            "include a signed ",
-            "submit a signed ",
-        ] {
-            if let Some((_, what)) = line.text.split_once(verb) {
-                let what = what.split(['.', ',', ';', '(']).next().unwrap_or(what);
-                let what = what
-                    .split(" for verification")
-                    .next()
-                    .unwrap_or(what)
-                    .trim();
-                if (2..=12).contains(&what.split_whitespace().count()) {
-                    push(&mut out, what.to_owned(), false, line);
-                }
-            }
+        for name in asked_for(&line.text) {
+            push(&mut out, name, false, line);
         }
     }
     out

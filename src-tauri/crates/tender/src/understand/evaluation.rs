@@ -4,6 +4,7 @@
 use bidwright_domain::tender::{BlockBody, ClauseKind, EvaluationItem, Loc, Warning};
 
 use super::columns::{Role, is_plain_number, role_of};
+use super::english::is_english;
 use super::lines::at;
 use super::score_checks::{contradiction, sums};
 use super::scores::{bare_name, head_roles, in_words, is_part, opening, part_name, points};
@@ -79,7 +80,7 @@ fn is_scoring(rows: &[Vec<String>], place: &Place, title: &str) -> bool {
     let points = head.iter().any(|c| role_of(c) == Some(Role::Points))
         || heads.contains("得分")
         || heads.contains("评分");
-    let says = ["评分", "评标", "评审"]
+    let says = ["评分", "评标", "评审", "Evaluation", "Criteria"]
         .iter()
         .any(|w| about.contains(w) || heads.contains(w));
     if review || !points || matches!(place.kind, ClauseKind::Format | ClauseKind::Contract) {
@@ -133,7 +134,16 @@ impl<'a> Reader<'a> {
         if row.iter().any(|c| {
             matches!(
                 squeezed(c).as_str(),
-                "合计" | "总分" | "总计" | "合计得分" | "小计" | "综合得分" | "总得分"
+                "合计"
+                    | "总分"
+                    | "总计"
+                    | "合计得分"
+                    | "小计"
+                    | "综合得分"
+                    | "总得分"
+                    | "Total"
+                    | "TOTAL"
+                    | "Totalpoints"
             )
         }) {
             self.total = points.or(self.total);
@@ -226,7 +236,11 @@ impl<'a> Reader<'a> {
     fn names(&self, row: &[String]) -> Vec<String> {
         let mut out = Vec::new();
         for (role, cell) in self.roles.iter().zip(row) {
-            let text = squeezed(cell);
+            let text = if is_english(cell) {
+                cell.trim().to_owned()
+            } else {
+                squeezed(cell)
+            };
             // A head 序号 that is merged over two columns hides the name column below it.
             let named = *role == Role::Name
                 || *role == Role::Number && text.chars().count() >= 2 && !is_plain_number(cell);

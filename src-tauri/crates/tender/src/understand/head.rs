@@ -91,12 +91,14 @@ fn take_marks(head: &mut Head<'_>) {
         if MARKS.contains(&first) {
             // `**` and `##` are blanks to fill in or Markdown, `#1` a machine's name.
             let next = chars.clone().next();
+            let behind = rest[first.len_utf8()..].trim_start();
+            // `*1、质保期…` and `#3.2 …` mark a numbered line.
             let doubled = matches!(first, '*' | '＊' | '#' | '＃')
-                && next.is_some_and(|c| c == first || c.is_ascii_digit());
+                && next
+                    .is_some_and(|c| c == first || c.is_ascii_digit() && number(behind).is_none());
             if doubled {
                 return;
             }
-            let behind = rest[first.len_utf8()..].trim_start();
             // `★号条款响应` speaks of marked clauses.
             if behind.starts_with('号') || behind.starts_with("条款") {
                 return;

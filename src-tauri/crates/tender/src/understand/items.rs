@@ -50,14 +50,29 @@ pub(crate) fn items(layer: &Layer, places: &[Place]) -> Vec<Item> {
             }
             BlockBody::Table { rows } => {
                 let columns = columns(rows);
-                match table_use(rows, &columns) {
+                match read_as(rows, &columns, place.kind) {
                     Use::Scoring => {}
+                    Use::Counts => counts(layer, i, rows, &columns, place.kind, &mut out),
                     used => table(layer, i, rows, &columns, used, place.kind, &mut out),
                 }
             }
         }
     }
     out
+}
+
+/// `ID | Requirement | Vendor Response` among the requirements states them, although the bidder answers in
+/// the same table.
+fn read_as(rows: &[Vec<String>], columns: &Columns, kind: ClauseKind) -> Use {
+    let used = table_use(rows, columns);
+    let english = columns
+        .head
+        .and_then(|h| rows.get(h))
+        .is_some_and(|head| head.iter().all(|c| c.is_ascii()));
+    if used == Use::Form && english && kind == ClauseKind::Technical && columns.has(Role::Text) {
+        return Use::Requirements;
+    }
+    used
 }
 
 pub(super) fn item(line: &str, at: Loc, kind: ClauseKind) -> Item {
@@ -86,6 +101,12 @@ pub(crate) fn count_marks(items: &mut [Item], legend: &[LegendEntry]) {
         matches!(mark, '★' | '▲' | '△' | '☆') || legend.iter().any(|e| e.mark.starts_with(*mark))
     };
     for item in items {
+        // `◆支持热插拔。`, `●支持双电源。`: signs that mean nothing are bullets.
+        let bullet = |m: &char| matches!(m, '◆' | '◇' | '■' | '●' | '▼') && !counts(m);
+        if item.style.is_none() && !item.in_table && item.marks.iter().all(bullet) {
+            item.style = (!item.marks.is_empty()).then_some(Style::Bullet);
+            item.number = item.marks.iter().collect();
+        }
         for marks in [&mut item.marks, &mut item.covering] {
             marks.retain(counts);
             let mut seen = Vec::new();
@@ -106,8 +127,12 @@ fn paragraph_parts(text: &str) -> Vec<&str> {
     for (at, _) in text.match_indices('\n') {
         let line = text[at + 1..].lines().next().unwrap_or_default();
         let parsed = head(line);
-        // Other lines go on: a text converted from PDF breaks in the middle of sentences.
-        if parsed.is_numbered() || !parsed.marks.is_empty() {
+        // Other lines go on: a text converted from PDF breaks in the middle of sentences. A short lead-in
+        // after a whole sentence begins anew: `…承担赔偿责任。⏎9验收标准及要求：⏎9.1 …`.
+        let leads = line.trim_end().ends_with(['：', ':'])
+            && line.chars().count() <= 30
+            && text[..at].trim_end().ends_with(['。', '；']);
+        if parsed.is_numbered() || !parsed.marks.is_empty() || leads {
             starts.push(at + 1);
         }
     }
@@ -186,6 +211,41 @@ fn table(
             }
             out.push(item);
         }
+    }
+}
+
+/// `1 | 厨师 | 6` demands `厨师 6`: a row is its cells in one line; sums are none.
+fn counts(
+    layer: &Layer,
+    block: usize,
+    rows: &[Vec<String>],
+    columns: &Columns,
+    kind: ClauseKind,
+    out: &mut Vec<Item>,
+) {
+    let from = columns.head.map_or(0, |h| h + 1);
+    for (r, row) in rows.iter().enumerate().skip(from) {
+        let cells = |number: bool| {
+            let of = columns.roles.iter().zip(row);
+            of.filter(move |(role, _)| (**role == Role::Number) == number)
+                .map(|(_, c)| c.split_whitespace().collect::<Vec<_>>().join(" "))
+                .filter(|c| !c.is_empty())
+                .collect::<Vec<_>>()
+        };
+        let words = cells(false);
+        let sum = row
+            .iter()
+            .any(|c| matches!(squeezed(c).as_str(), "合计" | "总计" | "小计" | "共计"));
+        if words.len() < 2 || sum || is_repeated_head(row) {
+            continue;
+        }
+        let number = cells(true).concat();
+        let place = at(layer, block, Some((r, 0)));
+        let mut item = item(&words.join(" "), place, kind);
+        item.own_row = true;
+        item.in_table = true;
+        item.number = number;
+        out.push(item);
     }
 }
 

@@ -107,7 +107,7 @@ fn other_mark(chars: &[char], i: usize, mark: char) -> bool {
 const NOT: [&str; 8] = ["未标", "未标注", "未带", "无", "非", "不带", "未加", "没有"];
 
 /// Words before a mark that is spoken about.
-const BEFORE: [&str; 22] = [
+const BEFORE: [&str; 25] = [
     "带",
     "标",
     "标注",
@@ -130,6 +130,10 @@ const BEFORE: [&str; 22] = [
     "三角",
     "三角号",
     "凡",
+    // `marked with "*"`, `denoted by (*)`, `an asterisk (*)`
+    "with",
+    "by",
+    "asterisk",
 ];
 
 /// Words behind it.
@@ -161,6 +165,39 @@ fn spoken_of(chars: &[char], i: usize) -> bool {
     (says_before && (quoted || says_after))
         || (quoted && says_after)
         || bare_after.starts_with('号')
+        || defines(chars, i)
+}
+
+/// `▲为实质性条款`, `★代表重要参数；△代表一般参数`, `（★为实质性）`: the mark itself is explained. A marked
+/// clause may begin with the same word: `★为保证系统稳定，须…`.
+fn defines(chars: &[char], i: usize) -> bool {
+    let begins = i == 0
+        || matches!(
+            chars[i - 1],
+            '；' | ';' | '。' | '，' | '：' | ':' | '（' | '(' | ' ' | '\n' | '、'
+        );
+    let after: String = chars[i + 1..chars.len().min(i + 16)]
+        .iter()
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let Some(said) = ["为", "代表", "表示", "指", "是"]
+        .iter()
+        .find_map(|w| after.strip_prefix(w))
+    else {
+        return false;
+    };
+    const KINDS: [&str; 9] = [
+        "实质性",
+        "重要",
+        "主要",
+        "关键",
+        "必须满足",
+        "核心",
+        "强制性",
+        "一般",
+        "不可偏离",
+    ];
+    begins && KINDS.iter().any(|k| said.starts_with(k))
 }
 
 const FATAL: &[&str] = &[
@@ -180,12 +217,20 @@ const FATAL: &[&str] = &[
     "必须响应",
     "不能负偏离",
     "不满足即",
-    "强制性",
+    "强制性条款",
+    "强制性要求",
+    "强制性标准",
+    "mandatory",
+    "rejected",
+    "non-responsive",
+    "nonresponsive",
+    "disqualif",
 ];
 const SCORED: &[&str] = &[
-    "扣分", "扣除", "得分", "加分", "评分", "分值", "扣", "计分", "打分",
+    "扣分", "扣除", "得分", "加分", "评分", "分值", "扣", "计分", "打分", "scored", "points",
+    "weighted",
 ];
-const IMPORTANT: &[&str] = &["重要", "主要", "关键", "重点", "核心"];
+const IMPORTANT: &[&str] = &["重要", "主要", "关键", "重点", "核心", "important", "一般"];
 
 fn has(text: &str, words: &[&str]) -> bool {
     words.iter().any(|w| text.contains(w))

@@ -19,6 +19,7 @@ mod lines;
 mod nesting;
 pub(in crate::understand) mod numbers;
 mod odd;
+mod prose_scores;
 mod rows;
 mod score_checks;
 mod scores;
@@ -45,6 +46,10 @@ pub(crate) fn understand(layer: &Layer, stage: &Stage<'_>) -> Result<TenderDocum
     let clauses = clauses::clauses(&items, &stage.part(50, 95))?;
     let mut evaluation = evaluation::evaluation(layer, &places, &mut warnings);
     let mut required_documents = documents::documents(layer, &places);
+    if evaluation.is_empty() {
+        evaluation = prose_scores::prose(layer, &places);
+        score_checks::sums(&evaluation, &mut warnings);
+    }
     if is_english(&lines) {
         if evaluation.is_empty() {
             evaluation = english::factors(&lines);

@@ -2,6 +2,7 @@
 
 use super::head::Style;
 use super::items::Item;
+use super::section::is_sample;
 use crate::words::squeezed;
 
 /// An open level of numbering above the current item.
@@ -104,6 +105,10 @@ pub(super) fn is_heading(item: &Item, next: Option<&Item>, stack: &[Open]) -> bo
     if words.ends_with(['：', ':']) {
         return true;
     }
+    // `序号1：组合柜` names the goods that follow.
+    if item.heading && is_sample(&words) {
+        return true;
+    }
     let length = words.chars().count();
     let plain = !words.contains(['。', '；', ';', '，', '≥', '≤', '＝', '=', '%', '：', ':']);
     if item.heading {
@@ -112,7 +117,14 @@ pub(super) fn is_heading(item: &Item, next: Option<&Item>, stack: &[Open]) -> bo
                 && next.is_some_and(|n| is_child(item, n, stack))
                 && !words.contains('。');
     }
-    if item.style.is_none() || !plain || length > 30 {
+    // `岗位设置人数要求` right above its table.
+    let caption = item.style.is_none() && !item.in_table && next.is_some_and(|n| n.in_table);
+    if caption && plain && length <= 24 {
+        return true;
+    }
+    // What follows a bullet is the next paragraph, not its content.
+    let bullet = item.style == Some(Style::Bullet) && !next.is_some_and(|n| n.in_table);
+    if item.style.is_none() || !plain || length > 30 || bullet {
         return false;
     }
     next.is_some_and(|n| is_child(item, n, stack))

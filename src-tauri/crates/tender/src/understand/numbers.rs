@@ -55,6 +55,10 @@ fn ordinal(text: &str) -> Option<(Style, u32, usize)> {
     if style == Style::Article && goes_on.iter().any(|w| behind.starts_with(w)) {
         return None;
     }
+    // `第七章《投标文件格式》。` at a line's start is the end of a sentence: `…的部分格式要求，见`.
+    if style != Style::Article && behind.starts_with(['《', '”', '）', '，', '。']) {
+        return None;
+    }
     let mut end = text.len() - after.len() + unit.len();
     end += separator(&text[end..], &['、', '：', ':', '.', '．', ' ', '　', '\t']);
     Some((style, value, end))
@@ -187,7 +191,8 @@ fn decimal(text: &str) -> Option<(Style, u32, usize)> {
             if parts == 2
                 && value >= 10
                 && after.starts_with(c)
-                && "周人个台名家套件次".contains(c) =>
+                && "周人个台名家套件次".contains(c)
+                && is_amount(behind) =>
         {
             let (whole, dot) = text.char_indices().find(|(_, c)| matches!(c, '.' | '．'))?;
             Some((
@@ -197,11 +202,19 @@ fn decimal(text: &str) -> Option<(Style, u32, usize)> {
             ))
         }
         Some(c) if parts > 1 => dotted_is_number(text, after, c).then_some((style, value, end)),
+        // `1，投标人应提供…`: a comma instead of the sign.
+        Some('，')
+            if parts == 1
+                && value < 100
+                && behind['，'.len_utf8()..].chars().next().is_some_and(is_han) =>
+        {
+            Some((style, value, signed))
+        }
         // `1 适用范围`: a blank or a mark between the figure and the words.
         Some(c) if MARKS.contains(&c) => Some((style, value, end)),
         Some(c) => {
             let gap = after.len() > behind.len();
-            (gap && value < 100 && is_wide(c) && !is_unit(c)).then_some((style, value, end))
+            (gap && value < 100 && is_wide(c) && !is_amount(behind)).then_some((style, value, end))
         }
     }
 }
@@ -238,7 +251,7 @@ fn figures(text: &str) -> Option<(u8, u32, usize)> {
 fn dotted_is_number(text: &str, after: &str, next: char) -> bool {
     let gap = after.len() > after.trim_start().len();
     if text.starts_with('0')
-        || is_unit(next)
+        || is_amount(after.trim_start())
         || matches!(
             next,
             '%' | '％' | '-' | '~' | '～' | '—' | '/' | '*' | '×' | '±' | '，' | '。' | '；'
@@ -253,6 +266,94 @@ fn dotted_is_number(text: &str, after: &str, next: char) -> bool {
         || MARKS.contains(&next)
         || gap && !matches!(next, 'x' | 'X')
 }
+
+/// The figures before these words are an amount (`2.5倍`, `3.2天`), unless the words only begin with
+/// the sign of a unit: `3.1项目负责人`, `10.3安装过程中`.
+fn is_amount(behind: &str) -> bool {
+    behind.chars().next().is_some_and(is_unit) && !WORDS.iter().any(|w| behind.starts_with(w))
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// Words of headings and sentences that begin with a unit's sign.
+const WORDS: [&str; 74] = [
+    "安装",
+    "安全",
+    "安排",
+    "安防",
+    "安保",
+    "安检",
+    "人员",
+    "人力",
+    "人工",
+    "人身",
+    "人机",
+    "人脸",
+    "项目",
+    "分项",
+    "分包",
+    "分析",
+    "分部",
+    "分支",
+    "分类",
+    "分布",
+    "分配",
+    "分级",
+    "分辨",
+    "分区",
+    "分公司",
+    "时间",
+    "时限",
+    "时延",
+    "时钟",
+    "时序",
+    "名称",
+    "名词",
+    "条款",
+    "条件",
+    "条码",
+    "级别",
+    "级联",
+    "层级",
+    "层次",
+    "页面",
+    "页码",
+    "版本",
+    "版权",
+    "版式",
+    "家具",
+    "家庭",
+    "年度",
+    "年检",
+    "月度",
+    "月报",
+    "日常",
+    "日志",
+    "日期",
+    "天然",
+    "天线",
+    "个人",
+    "个性",
+    "号码",
+    "次数",
+    "次要",
+    "种类",
+    "周期",
+    "周边",
+    "度量",
+    "元器件",
+    "元素",
+    "元数据",
+    "台式",
+    "台账",
+    "件数",
+    "份额",
+    "升级",
+    "升降",
+    "套装",
+];
 
 /// Characters that make the figures before them an amount and not a number.
 fn is_unit(c: char) -> bool {

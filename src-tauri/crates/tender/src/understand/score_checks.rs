@@ -39,9 +39,11 @@ pub(super) fn contradiction(item: &EvaluationItem, warnings: &mut Vec<Warning>) 
 pub(super) fn sums(items: &[EvaluationItem], warnings: &mut Vec<Warning>) {
     let sum: f64 = items.iter().filter_map(|i| i.points).sum();
     let known = warnings.iter().any(|w| w.code == "sum_mismatch");
+    // Some evaluations count to 1,000.
     if items.len() >= 3
         && !known
         && (sum - 100.0).abs() > 0.01
+        && (sum - 1000.0).abs() > 0.01
         && items.iter().all(|i| i.points.is_some())
     {
         warnings.push(Warning {

@@ -17,6 +17,11 @@ pub(super) fn head_roles(row: &[String]) -> Option<Vec<Role>> {
         .iter()
         .flatten()
         .any(|r| matches!(r, Role::Points | Role::Number));
+    // `报价得分 | 最低价得满分 | 40`: a row with points is no head.
+    let figure = |c: &String| c.trim().starts_with(|c: char| c.is_ascii_digit());
+    if row.iter().any(|c| figure(c) && points(c).is_some()) {
+        return None;
+    }
     if filled < 2 || count < 2 || count * 2 < filled || first_figure || !telling && filled > 3 {
         return None;
     }

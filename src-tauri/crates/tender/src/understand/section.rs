@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use bidwright_domain::tender::{BlockBody, ClauseKind};
+use bidwright_domain::tender::{Block, BlockBody, ClauseKind};
 
 use super::english;
 use super::head::{Style, head, is_contents_line};
@@ -35,10 +35,44 @@ pub(crate) fn places(layer: &Layer) -> Vec<Place> {
         titles,
         ..Walk::default()
     };
-    let blocks = layer.blocks.iter().zip(&layer.hints);
+    let named = named_chapters(layer);
+    let blocks = layer.blocks.iter().zip(&layer.hints).zip(named);
     blocks
-        .map(|(block, hints)| walk.step(&block.body, hints))
+        .map(|((block, hints), named)| walk.step(&block.body, hints, named))
         .collect()
+}
+
+/// `7.1 招标文件包括以下部分：` and below it `第一章 投标邀请`, `第二章 投标人须知`, `第三章 资格审查`: three
+/// chapters and more in a row, one right after the other, are named and not opened.
+fn named_chapters(layer: &Layer) -> Vec<bool> {
+    let heads: Vec<Option<(Style, u32)>> = layer.blocks.iter().map(chapter_number).collect();
+    let mut out = vec![false; heads.len()];
+    let mut from = 0;
+    for i in 1..=heads.len() {
+        let follows = match (heads[i - 1], heads.get(i).copied().flatten()) {
+            (Some((a, m)), Some((b, n))) => a == b && n == m + 1,
+            _ => false,
+        };
+        if !follows {
+            if i - from >= 3 {
+                out[from..i].fill(true);
+            }
+            from = i;
+        }
+    }
+    out
+}
+
+fn chapter_number(block: &Block) -> Option<(Style, u32)> {
+    let BlockBody::Paragraph { text, number, .. } = &block.body else {
+        return None;
+    };
+    let line = join_number(number, text);
+    let parsed = head(&line);
+    let style = parsed
+        .style
+        .filter(|s| matches!(s, Style::Part | Style::Chapter))?;
+    Some((style, parsed.value))
 }
 
 /// Chapter and section while walking through the document.
@@ -72,7 +106,7 @@ impl Default for Walk {
 }
 
 impl Walk {
-    fn step(&mut self, body: &BlockBody, hints: &Hints) -> Place {
+    fn step(&mut self, body: &BlockBody, hints: &Hints, named: bool) -> Place {
         let mut contents = false;
         let mut listed = false;
         let mut is_heading = false;
@@ -83,7 +117,7 @@ impl Walk {
         } = body
         {
             let line = join_number(number, text);
-            contents = hints.contents || is_contents_line(&line);
+            contents = named || hints.contents || is_contents_line(&line);
             if !contents {
                 listed = self.titles.contains(&title_key(&line));
                 let rank = rank(&line, *level, hints.bold, self.chapter_kind);
@@ -193,6 +227,33 @@ fn title(line: &str) -> String {
     }
 }
 
+/// `序号1：组合柜`, `采购包2：学生宿舍家具`, `标项一：服务器`: the goods that the lines below are about.
+pub(super) fn is_sample(words: &str) -> bool {
+    const LABELS: [&str; 8] = [
+        "序号",
+        "采购包",
+        "包件",
+        "标项",
+        "标段",
+        "品目",
+        "包组",
+        "分包",
+    ];
+    let Some(rest) = LABELS.iter().find_map(|l| words.strip_prefix(l)) else {
+        return false;
+    };
+    let Some((number, name)) = rest.split_once(['：', ':']) else {
+        return false;
+    };
+    (1..=3).contains(&number.chars().count())
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        && (2..=24).contains(&name.chars().count())
+        && !name.contains(['，', '；', '、'])
+        && !name.contains(|c: char| c.is_ascii_digit())
+}
+
 fn starts_new(chapter: &str) -> bool {
     chapter.starts_with('第') || english::is_english(chapter)
 }
@@ -204,6 +265,8 @@ fn rank(line: &str, level: Option<u8>, bold: bool, chapter: Option<ClauseKind>) 
         return match english::heading_rank(line, level) {
             Some(0) => Rank::Chapter,
             Some(_) => Rank::Section,
+            // **Key Personnel** on a line of its own.
+            None if bold && english::is_short_title(line) => Rank::Section,
             None => Rank::None,
         };
     }
@@ -238,6 +301,11 @@ fn rank(line: &str, level: Option<u8>, bold: bool, chapter: Option<ClauseKind>) 
             && !matches!(chapter, Some(ClauseKind::Contract | ClauseKind::Format)) =>
         {
             Rank::Chapter
+        }
+        None if is_sample(&words)
+            && matches!(chapter, Some(ClauseKind::Technical | ClauseKind::Business)) =>
+        {
+            Rank::Section
         }
         _ if level.is_some() && length <= 40 => Rank::Section,
         None if bold && length <= 20 && !words.contains('：') => Rank::Section,

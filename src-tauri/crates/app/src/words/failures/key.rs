@@ -53,6 +53,24 @@ pub(super) fn entry(code: Code) -> Entry {
             "The passphrase file {path} is damaged.",
             "Open the store with the recovery code."
         ),
+        Code::RecoveryCodeNotKept => entry!(
+            "最后一组与新恢复码不一致。",
+            "对照保存好的新恢复码，输入最后四个字符。",
+            "This is not the last group of the new code.",
+            "Copy the last four characters from the code that you kept."
+        ),
+        Code::RecoveryCodeNotAsked => entry!(
+            "还没有生成新的恢复码。",
+            "先生成新恢复码并保存好。",
+            "No new recovery code was made yet.",
+            "Make the new code and keep it first."
+        ),
+        Code::KeyOnlyPlace => entry!(
+            "去掉口令后，密钥只剩恢复码。",
+            "先用恢复码打开并选择由系统钥匙串保管，再去掉口令。",
+            "Without the passphrase only the recovery code would be left.",
+            "Let the system's key store keep the key first: open with the recovery code and choose so."
+        ),
         _ => entry!(
             "恢复码不对。",
             "对照保存的恢复码逐组检查。",

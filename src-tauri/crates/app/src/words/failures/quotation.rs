@@ -43,9 +43,9 @@ pub(super) fn entry(code: Code) -> Entry {
         ),
         Code::LineDiscount => entry!(
             "第 {row} 行的折扣超出范围。",
-            "填 0 至 100%。",
+            "填 0 至 100%，或不超过该行金额的数。",
             "Line {row}: the discount is out of range.",
-            "Use 0 to 100 %."
+            "Use 0 to 100 %, or an amount of at most the line's own."
         ),
         Code::TotalTooLarge => entry!(
             "合计超过 999,999,999,999.99 元。",
@@ -60,10 +60,10 @@ pub(super) fn entry(code: Code) -> Entry {
             "Correct the price or the quantity."
         ),
         Code::CurrencyOther => entry!(
-            "币种 {currency} 还不能出具。",
-            "改用 CNY。",
-            "Quotations in {currency} cannot be issued.",
-            "Use CNY."
+            "币种是 {currency}，合同只能用人民币。",
+            "把报价单改成人民币后再建合同。",
+            "The currency is {currency}; contracts are in yuan only.",
+            "Make the quotation in yuan first."
         ),
         Code::VatRateUnknown => entry!(
             "第 {row} 行的税率 {rate}% 不是现行税率。",
@@ -73,9 +73,39 @@ pub(super) fn entry(code: Code) -> Entry {
         ),
         Code::BelowFloor => entry!(
             "第 {row} 行「{name}」低于底价 {floor}。",
-            "提高价格，或在备注里写明批准人和理由。",
+            "提高价格，或登记批准人和理由。",
             "Line {row}, {name}, is below its floor price {floor}.",
-            "Raise the price, or name who approved it and why in the note."
+            "Raise the price, or record who approved it and why."
+        ),
+        Code::TotalDiscountWrong => entry!(
+            "整单优惠超出范围。",
+            "优惠不能小于 0，也不能超过明细合计。",
+            "The discount on the total is out of range.",
+            "It cannot be below 0 or above the sum of the lines."
+        ),
+        Code::LineBeyondLimit => entry!(
+            "第 {row} 行「{name}」优惠 {discount}%，超过 {limit}% 的权限。",
+            "减少优惠，或登记批准人和理由。",
+            "Line {row}, {name}: {discount} % off passes the limit of {limit} %.",
+            "Take off less, or record who approved it and why."
+        ),
+        Code::TotalBeyondLimit => entry!(
+            "整单共优惠 {discount}%，超过 {limit}% 的权限。",
+            "减少优惠，或登记批准人和理由。",
+            "In all {discount} % off passes the limit of {limit} %.",
+            "Take off less, or record who approved it and why."
+        ),
+        Code::ValidityPassed => entry!(
+            "有效期截止日已过。",
+            "改成今天以后的日期，或改填天数。",
+            "The last day of validity has passed.",
+            "Name a later day, or a number of days."
+        ),
+        Code::NoRevision => entry!(
+            "{what} 没有更早的版本可比较。",
+            "指定另一份报价单。",
+            "{what} has no earlier revision to compare with.",
+            "Name another quotation."
         ),
         Code::ValidityMissing => entry!(
             "没有填有效期。",

@@ -60,10 +60,22 @@ pub(super) fn entry(code: Code) -> Entry {
             "Check the permissions of the file and its folder."
         ),
         Code::StoreInUse => entry!(
-            "另一个标匠正在使用这个数据库。",
-            "关闭另一个窗口，再试一次。",
-            "Another Bidwright is using this store.",
-            "Close the other one and try again."
+            "另一个标匠正在使用这个数据库：{who}。",
+            "关闭另一个窗口或等那条命令结束，再试一次。",
+            "Another Bidwright is using this store: {who}.",
+            "Close the other one or wait for its end, and try again."
+        ),
+        Code::StoreBusy => entry!(
+            "另一次写入占用数据库太久。",
+            "稍等再试；如果一直这样，关闭其他使用这个文件的程序。",
+            "Another write holds the store for too long.",
+            "Wait and try again; if it stays so, close other programs that use the file."
+        ),
+        Code::StoreSamePlace => entry!(
+            "{path} 就是现在的位置。",
+            "换一个文件夹或文件名。",
+            "{path} is where the store lies now.",
+            "Choose another folder or name."
         ),
         Code::StoreNotEmpty => entry!(
             "数据库里已有客户资料，没有装入示例。",

@@ -3,13 +3,16 @@
 use std::path::Path;
 
 use bidwright_app::domain::Id;
-use bidwright_app::domain::money::{BasisPoints, Fen, Quantity};
+use bidwright_app::domain::money::{BasisPoints, Currency, Fen, Quantity};
 use bidwright_app::domain::product::Product;
-use bidwright_app::domain::quotation::{Quotation, QuotationLine};
+use bidwright_app::domain::quotation::{
+    Quotation, QuotationDesign, QuotationLine, QuotationSection, TotalDiscount,
+};
 use bidwright_app::view::{NewQuotation, QuotationView};
 use bidwright_app::{
     Code, Desk, Failure, product_get, quotation_create, quotation_remove, quotation_save,
 };
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::{find, input};
@@ -29,8 +32,23 @@ struct Sheet {
     contact: String,
     #[serde(default = "yes")]
     tax_included: bool,
+    /// ISO 4217 [default: CNY].
+    #[serde(default)]
+    currency: Option<String>,
     #[serde(default)]
     valid_days: Option<u32>,
+    /// YYYY-MM-DD, instead of days.
+    #[serde(default)]
+    valid_until: Option<NaiveDate>,
+    /// Off the total: percent (`"5%"`), an amount (`"1000.00"`) or a target (`"=98000"`).
+    #[serde(default)]
+    total_discount: Option<String>,
+    #[serde(default)]
+    signatory: String,
+    #[serde(default)]
+    design: Option<QuotationDesign>,
+    #[serde(default)]
+    internal_note: String,
     #[serde(default)]
     delivery_terms: String,
     #[serde(default)]
@@ -56,9 +74,21 @@ struct Line {
     quantity: String,
     #[serde(default)]
     unit_price: Option<String>,
+    /// Title of its section; lines with the same title stand together.
+    #[serde(default)]
+    section: Option<String>,
+    /// Offered, but in no total.
+    #[serde(default)]
+    optional: bool,
+    /// What one unit costs us; never printed.
+    #[serde(default)]
+    cost: Option<String>,
     /// Percent taken off.
     #[serde(default)]
     discount: Option<String>,
+    /// Amount taken off the line.
+    #[serde(default)]
+    discount_amount: Option<String>,
     /// Percent.
     #[serde(default)]
     vat_rate: Option<String>,
@@ -80,9 +110,29 @@ pub async fn create(desk: &Desk, path: &Path) -> Result<QuotationView, Failure> 
             .fact("detail", e)
     })?;
     let mut lines = Vec::new();
+    let mut sections: Vec<QuotationSection> = Vec::new();
     for (row, line) in (1u32..).zip(&sheet.lines) {
-        lines.push(read(desk, row, line).await?);
+        let mut read = read(desk, row, line).await?;
+        read.section = line.section.as_ref().map(|t| section(&mut sections, t));
+        lines.push(read);
     }
+    let currency = match &sheet.currency {
+        Some(code) => Currency::parse(code).ok_or_else(|| {
+            let expected = Currency::ALL.map(Currency::code).join(", ");
+            Failure::new(Code::OutOfRange)
+                .field("currency")
+                .fact("expected", expected)
+        })?,
+        None => Currency::Cny,
+    };
+    let total_discount = match &sheet.total_discount {
+        Some(text) => off_the_total(text).ok_or_else(|| {
+            Failure::new(Code::OutOfRange)
+                .field("total_discount")
+                .fact("expected", "5%, 1000.00, =98000.00")
+        })?,
+        None => TotalDiscount::None,
+    };
     let customer = match &sheet.customer {
         Some(called) => Some(find::customer(desk, called).await?),
         None => None,
@@ -108,7 +158,14 @@ pub async fn create(desk: &Desk, path: &Path) -> Result<QuotationView, Failure> 
             own_company: own_company.or(draft.own_company),
             contact: sheet.contact,
             tax_included: sheet.tax_included,
+            currency,
+            sections,
             lines,
+            total_discount,
+            valid_until: sheet.valid_until,
+            signatory: sheet.signatory,
+            design: sheet.design.unwrap_or_default(),
+            internal_note: sheet.internal_note,
             valid_days: sheet.valid_days.unwrap_or(draft.valid_days),
             delivery_terms: sheet.delivery_terms,
             payment_terms: sheet.payment_terms,
@@ -157,13 +214,53 @@ async fn read(desk: &Desk, row: u32, line: &Line) -> Result<QuotationLine, Failu
             .ok_or_else(|| wrong(row, "quantity", &line.quantity, "1.5"))?,
         unit_price: price,
         discount,
+        discount_amount: yuan(row, "discount_amount", &line.discount_amount)?,
         vat_rate: rate,
         note: line.note.clone(),
+        optional: line.optional,
+        cost: yuan(row, "cost", &line.cost)?,
+        section: None,
     })
 }
 
+/// An amount that may be left out.
+fn yuan(row: u32, column: &'static str, text: &Option<String>) -> Result<Fen, Failure> {
+    match text {
+        Some(text) => Fen::parse_yuan(text).ok_or_else(|| wrong(row, column, text, "1234.50")),
+        None => Ok(Fen(0)),
+    }
+}
+
+/// The section of that title, made when there is none yet.
+fn section(sections: &mut Vec<QuotationSection>, title: &str) -> Id {
+    if let Some(found) = sections.iter().find(|s| s.title == title) {
+        return found.id;
+    }
+    let id = Id::now_v7();
+    sections.push(QuotationSection {
+        id,
+        title: title.to_owned(),
+    });
+    id
+}
+
+/// `5%`, `1000.00` or `=98000`.
+fn off_the_total(text: &str) -> Option<TotalDiscount> {
+    let text = text.trim();
+    if let Some(total) = text.strip_prefix('=') {
+        let total = Fen::parse_yuan(total)?;
+        return Some(TotalDiscount::Target { total });
+    }
+    if text.ends_with(['%', '％']) {
+        let rate = percent(text)?;
+        return Some(TotalDiscount::Percent { rate });
+    }
+    let amount = Fen::parse_yuan(text)?;
+    Some(TotalDiscount::Amount { amount })
+}
+
 /// `13`, `13%` or `12.5`. Two decimals of a percentage are basis points, as two of a yuan are fen.
-fn percent(text: &str) -> Option<BasisPoints> {
+pub fn percent(text: &str) -> Option<BasisPoints> {
     let text = text.trim().trim_end_matches(['%', '％']);
     let points = Fen::parse_yuan(text)?.0;
     i32::try_from(points)

@@ -56,6 +56,9 @@ pub(super) fn validity(pairs: &[Pair], text: &Text<'_, '_>, warnings: &mut Vec<W
             at: Some(l.at),
         })
     }));
+    if all.is_empty() {
+        all.extend(in_english(text));
+    }
     let first = all.first()?.clone();
     if let Some(other) = all.iter().find(|o| o.value != first.value) {
         warnings.push(Warning {
@@ -65,6 +68,21 @@ pub(super) fn validity(pairs: &[Pair], text: &Text<'_, '_>, warnings: &mut Vec<W
         });
     }
     Some(first)
+}
+
+static VALID: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:proposal|bid|quote|quotation|offer|price)s?\b[^.]{0,60}?\b(?:valid|firm|open|irrevocable)\b[^.]{0,60}?(\d{2,3})\s*-?\s*(?:calendar |business |working )?days").expect("a fixed pattern")
+});
+
+/// `Proposals must remain open and valid for at least 90-days from the date …`.
+fn in_english(text: &Text<'_, '_>) -> Days {
+    text.lines.iter().find_map(|l| {
+        let days = VALID.captures(&l.text)?.get(1)?.as_str().parse().ok()?;
+        (20..=400).contains(&days).then_some(Found {
+            value: days,
+            at: Some(l.at),
+        })
+    })
 }
 
 fn days(text: &str) -> Option<u32> {

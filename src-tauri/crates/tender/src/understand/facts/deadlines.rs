@@ -63,7 +63,7 @@ pub(super) fn submission_deadline(
     })
 }
 
-const ENGLISH: [&str; 8] = [
+const ENGLISH: [&str; 12] = [
     "quote submission",
     "proposals due",
     "closing date",
@@ -71,7 +71,11 @@ const ENGLISH: [&str; 8] = [
     "deadline for receipt",
     "bids due",
     "responses due",
-    "must be received no later than",
+    "proposals are due",
+    "bids are due",
+    "quotes are due",
+    "responses are due",
+    "must be received",
 ];
 
 /// `投标截止时间`, `提交投标文件截止时间、开标时间`, but not `获取招标文件截止时间`.
@@ -122,7 +126,14 @@ fn english(text: &Text<'_, '_>, words: &[&str]) -> Option<(String, Loc)> {
     let lines = text.lines;
     lines.iter().enumerate().find_map(|(i, line)| {
         let lower = line.text.to_lowercase();
-        words.iter().find(|w| lower.contains(**w))?;
+        let said = words.iter().find_map(|w| lower.find(*w))?;
+        // `Questions … by November 15. Proposals must be received … November 27.`: the time stands
+        // behind the words that ask for it.
+        if line.text.is_char_boundary(said)
+            && let Some(value) = english_instant(&line.text[said..])
+        {
+            return Some((value, line.at));
+        }
         // The value stands in the same line or in the next cell of the row.
         lines[i..lines.len().min(i + 3)]
             .iter()
@@ -169,7 +180,11 @@ pub(super) fn question_deadline(pairs: &[Pair], text: &Text<'_, '_>) -> Time {
         .filter(|p| !matches!(p.kind, ClauseKind::Format | ClauseKind::Contract))
         .find_map(|p| {
             let ends = p.label.contains("截止") || p.label.contains("时间");
-            (ends && ASKS.iter().any(|w| p.label.contains(w))).then_some(())?;
+            // `澄清文件的发布时间` is when the answers come.
+            let answers = ["发布", "答复", "书面澄清", "发出"]
+                .iter()
+                .any(|w| p.label.contains(w));
+            (ends && !answers && ASKS.iter().any(|w| p.label.contains(w))).then_some(())?;
             instant(&p.value).map(|value| Found {
                 value,
                 at: Some(p.at),
@@ -195,6 +210,10 @@ pub(super) fn question_deadline(pairs: &[Pair], text: &Text<'_, '_>) -> Time {
                 "rfq questions",
                 "deadline for questions",
                 "questions must be",
+                "questions shall be",
+                "questions are due",
+                "questions or comments",
+                "receipt of questions",
             ],
         )
         .map(|(value, at)| Found {

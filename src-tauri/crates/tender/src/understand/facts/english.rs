@@ -81,9 +81,10 @@ pub(super) fn purchaser(text: &Text<'_, '_>) -> Name {
                 .iter()
                 .any(|w| l.text.contains(w))
         })?;
-        line.text.is_ascii().then(|| {
-            let name = line.text.split(", is ").next().unwrap_or(&line.text);
-            found(name.trim().to_owned(), line.at)
-        })
+        let name = line.text.split(", is ").next().unwrap_or(&line.text).trim();
+        // A whole sentence about the department is no name.
+        let named =
+            name.is_ascii() && name.split_whitespace().count() <= 14 && !name.contains(". ");
+        named.then(|| found(name.to_owned(), line.at))
     })
 }

@@ -32,7 +32,14 @@ pub(super) fn budget(pairs: &[Pair], text: &Text<'_, '_>, warnings: &mut Vec<War
     labelled(pairs, &LABELS, warnings).or_else(|| {
         near(
             text,
-            &["预算金额", "采购预算", "项目预算", "estimated cost"],
+            &[
+                "预算金额",
+                "采购预算",
+                "项目预算",
+                "estimated cost",
+                "a budget of",
+                "budget is",
+            ],
         )
     })
 }

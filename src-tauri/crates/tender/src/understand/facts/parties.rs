@@ -53,7 +53,7 @@ const AGENCY: [&str; 18] = [
 ];
 
 pub(super) fn project_name(pairs: &[Pair], text: &Text<'_, '_>) -> Name {
-    const LABELS: [&str; 8] = [
+    const LABELS: [&str; 13] = [
         "项目名称",
         "采购项目名称",
         "招标项目名称",
@@ -62,6 +62,11 @@ pub(super) fn project_name(pairs: &[Pair], text: &Text<'_, '_>) -> Name {
         "标的名称",
         "包名称",
         "项目名称及编号",
+        "询价项目名称",
+        "磋商项目名称",
+        "谈判项目名称",
+        "比选项目名称",
+        "Project",
     ];
     let named = |label: &str| LABELS.iter().position(|l| *l == label);
     let best = pairs
@@ -170,6 +175,32 @@ pub(super) fn package(pairs: &[Pair]) -> Name {
                 && !value.contains(['名', '数', '详', '见']);
             (LABELS.contains(&p.label.as_str()) && short && plain).then(|| found(value, p.at))
         })
+        .or_else(|| numbered_package(pairs))
+}
+
+/// `采购包1：学生宿舍家具`, `标项二：服务器`: the number is in the label. Several packages in one tender are
+/// none of them *the* package.
+fn numbered_package(pairs: &[Pair]) -> Name {
+    const LABELS: [&str; 6] = ["采购包", "包件", "标项", "标段", "包组", "包"];
+    let numbered = |p: &&Pair| {
+        let number = LABELS.iter().find_map(|l| p.label.strip_prefix(l))?;
+        let figure = (1..=2).contains(&number.chars().count())
+            && number
+                .chars()
+                .all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        figure.then(|| number.to_owned())
+    };
+    let mut all = pairs
+        .iter()
+        .filter(usable_ref)
+        .filter_map(|p| Some((numbered(&p)?, p.at)));
+    let (first, at) = all.next()?;
+    all.all(|(other, _)| other == first)
+        .then(|| found(first, at))
+}
+
+fn usable_ref(pair: &&Pair) -> bool {
+    usable(pair)
 }
 
 pub(super) fn purchaser(pairs: &[Pair], text: &Text<'_, '_>) -> Name {

@@ -17,7 +17,7 @@ static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a fixed pattern")
 });
 static MASKED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(20\d{2}|[*＊×xX]{2,4})\s*年\s*[*＊×]{1,2}\s*月|20\d{2}-[*＊]{2}-[*＊]{2}")
+    Regex::new(r"(20\d{2}|[*＊×xX]{2,4})\s*年\s*[*＊×xX]{1,2}\s*月|20\d{2}-[*＊×xX]{2}-[*＊×xX]{2}")
         .expect("a fixed pattern")
 });
 
@@ -144,6 +144,7 @@ mod tests {
     fn masked_dates_are_recognised() {
         assert!(is_masked("2025 年**月**日**:**（北京时间）"));
         assert!(is_masked("2025-**-** **:00"));
+        assert!(is_masked("2025年XX月XX日XX时"));
         assert!(!is_masked("2025年3月7日"));
     }
 
