@@ -10,7 +10,7 @@ use crate::words::is_wide;
 
 pub(crate) fn read(text: &str) -> Layer {
     let mut reader = Reader::default();
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let lines: Vec<&str> = text.lines().map(unquoted).collect();
     let mut html: Option<String> = None;
     for (i, line) in lines.iter().enumerate() {
         if html.is_some() || line.starts_with("<table") {
@@ -157,6 +157,15 @@ impl Reader {
     }
 }
 
+/// A line of a quotation without its sign: `> From: …`.
+fn unquoted(line: &str) -> &str {
+    let line = line.trim();
+    match line.strip_prefix('>') {
+        Some(rest) if rest.is_empty() || rest.starts_with([' ', '>']) => unquoted(rest),
+        _ => line,
+    }
+}
+
 fn heading(line: &str) -> Option<(u8, &str)> {
     let level = line.bytes().take_while(|b| *b == b'#').count();
     let rest = line.get(level..)?;
@@ -192,7 +201,7 @@ fn bare(text: &str) -> String {
         .iter()
         .find_map(|sign| text.strip_prefix(sign));
     let mut out = match item {
-        Some(rest) => format!("• {}", rest.trim_start()),
+        Some(rest) => format!("• {}", unquoted(rest)),
         None => text.to_owned(),
     };
     if out.contains("](") {

@@ -47,7 +47,7 @@ fn one_unreadable_file_among_others_has_its_one_line_and_makes_the_end_red() {
 fn two_versions_of_a_tender_are_compared() {
     let bench = Bench::new();
     let old = bench.write("招标.md", TENDER);
-    let new = bench.write("更正.md", &TENDER.replace("500,000.00", "450,000.00"));
+    let new = bench.write("更正.md", TENDER.replace("500,000.00", "450,000.00"));
     let diff = bench.json(&["tender", "diff", text(&old), text(&new)]);
     assert_eq!(diff["old"], "招标.md");
     assert_eq!(diff["new"], "更正.md");

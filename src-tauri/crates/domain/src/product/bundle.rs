@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Bundle, BundlePricing, PriceList, Product, price_on};
 use crate::Id;
-use crate::money::{BasisPoints, Fen, Quantity, line_amount, spread};
+use crate::money::{BasisPoints, Currency, Fen, Quantity, line_amount, spread};
 
 /// One line that a product puts into a quotation. Prices are with tax, per unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +127,7 @@ pub fn bundle_sum(
     parts_of(bundle, parts, lists, day)?
         .iter()
         .try_fold(Fen(0), |sum, part| {
-            sum.checked_add(line_amount(part.unit_price, part.quantity, part.discount)?)
+            sum.checked_add(line_amount(part.unit_price, part.quantity, part.discount, Currency::Cny)?)
         })
         .ok_or(BundleProblem::TooLarge)
 }
@@ -164,7 +164,7 @@ fn shared(
     list: Option<Id>,
     parts: &[QuotedPart],
 ) -> Result<Vec<QuotedPart>, BundleProblem> {
-    let value = |part: &QuotedPart| line_amount(part.unit_price, part.quantity, BasisPoints(0));
+    let value = |part: &QuotedPart| line_amount(part.unit_price, part.quantity, BasisPoints(0), Currency::Cny);
     let values: Vec<i64> = parts
         .iter()
         .map(|part| value(part).map(|fen| fen.0))
@@ -197,7 +197,7 @@ fn shared(
         } else {
             let unit = i128::from(share.0) * 1_000 / i128::from(part.quantity.0);
             let unit = i64::try_from(unit).map_err(|_| BundleProblem::TooLarge)?;
-            let amount = line_amount(Fen(unit), part.quantity, BasisPoints(0))
+            let amount = line_amount(Fen(unit), part.quantity, BasisPoints(0), Currency::Cny)
                 .ok_or(BundleProblem::TooLarge)?;
             if let Some(taker) = taker {
                 shares[taker].0 += share.0 - amount.0;

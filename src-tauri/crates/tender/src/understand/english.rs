@@ -316,7 +316,9 @@ pub(crate) fn documents(lines: &[Line<'_>]) -> Vec<RequiredDocument> {
         }
         list &= parsed.style.is_some();
         if list {
-            if let Some(name) = part_name(parsed.rest) {
+            // Factors of the evaluation are no parts of the bid.
+            let named = part_name(parsed.rest).filter(|_| labelled(parsed.rest).is_none());
+            if let Some(name) = named {
                 push(&mut out, name, false, line);
             }
             continue;
