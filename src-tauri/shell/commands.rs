@@ -2,6 +2,7 @@
 
 mod bid;
 mod contract;
+mod customer;
 mod desk;
 mod import;
 mod price;
@@ -77,6 +78,25 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             register::customer_save,
             register::customer_remove,
             register::customer_restore,
+            customer::customer_duplicates,
+            customer::customer_duplicate_pairs,
+            customer::customer_merge_preview,
+            customer::customer_merge,
+            customer::customer_merge_undo,
+            customer::customer_merge_last,
+            customer::customer_sheet,
+            customer::customer_sheet_preview,
+            customer::customer_file_add,
+            customer::customer_file_list,
+            customer::customer_file_rename,
+            customer::customer_file_remove,
+            customer::customer_file_restore,
+            customer::customer_file_export,
+            customer::activity_list,
+            customer::activity_save,
+            customer::activity_done,
+            customer::activity_remove,
+            customer::activity_restore,
             register::product_list,
             register::product_get,
             register::product_save,

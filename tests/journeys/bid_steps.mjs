@@ -16,9 +16,8 @@ const COMPANY = {
   address: "杭景市匠心路18号",
   "legal-representative": "梁思匠",
   phone: "0571-88102233",
-  "bank-name": "杭景银行匠心支行",
-  "bank-account": "6200011820260031",
 };
+const ACCOUNT = { "bank-name": "杭景银行匠心支行", "bank-account": "6200011820260031" };
 
 const EXPIRED = { name: "质量管理体系认证证书", number: "YC-Q-2023-00417", expires: "2026-10-31", scan: "quality_expired.png" };
 const VALID = { name: "信息安全管理体系认证证书", number: "YC-S-2025-00098", expires: "2028-06-15", scan: "security_valid.png" };
@@ -28,6 +27,8 @@ export async function ownCompany(window) {
   await window.click("nav-settings");
   await window.see("own-company-form");
   for (const [field, text] of Object.entries(COMPANY)) await window.fill(`own-company-${field}`, text);
+  await window.click("own-company-account-add");
+  for (const [field, text] of Object.entries(ACCOUNT)) await window.fill(`own-company-${field}`, text);
   for (const what of ["logo", "seal"]) {
     await window.upload(`own-company-${what}`, fixture(`certificates/${what}.png`));
     await window.see(`own-company-${what}-picture`);

@@ -25,6 +25,25 @@ export const commands = {
 	customerSave: (customer: Customer) => typedError<Saved<Customer>, Told>(__TAURI_INVOKE("customer_save", { customer })),
 	customerRemove: (id: string) => typedError<null, Told>(__TAURI_INVOKE("customer_remove", { id })),
 	customerRestore: (id: string) => typedError<null, Told>(__TAURI_INVOKE("customer_restore", { id })),
+	customerDuplicates: (customer: Customer) => typedError<LikelyDuplicate[], Told>(__TAURI_INVOKE("customer_duplicates", { customer })),
+	customerDuplicatePairs: () => typedError<DuplicatePair[], Told>(__TAURI_INVOKE("customer_duplicate_pairs")),
+	customerMergePreview: (request: CustomerMerge) => typedError<MergePreview, Told>(__TAURI_INVOKE("customer_merge_preview", { request })),
+	customerMerge: (request: CustomerMerge) => typedError<CustomerMerged, Told>(__TAURI_INVOKE("customer_merge", { request })),
+	customerMergeUndo: (merge: string) => typedError<null, Told>(__TAURI_INVOKE("customer_merge_undo", { merge })),
+	customerMergeLast: (kept: string) => typedError<string | null, Told>(__TAURI_INVOKE("customer_merge_last", { kept })),
+	customerSheet: (id: string) => typedError<CustomerSheetFile, Told>(__TAURI_INVOKE("customer_sheet", { id })),
+	customerSheetPreview: (customer: Customer, page: number) => typedError<PreviewPage, Told>(__TAURI_INVOKE("customer_sheet_preview", { customer, page })),
+	customerFileAdd: (customer: string, upload: Upload) => typedError<CustomerFile, Told>(__TAURI_INVOKE("customer_file_add", { customer, upload })),
+	customerFileList: (customer: string) => typedError<CustomerFile[], Told>(__TAURI_INVOKE("customer_file_list", { customer })),
+	customerFileRename: (id: string, name: string) => typedError<CustomerFile, Told>(__TAURI_INVOKE("customer_file_rename", { id, name })),
+	customerFileRemove: (id: string) => typedError<null, Told>(__TAURI_INVOKE("customer_file_remove", { id })),
+	customerFileRestore: (id: string) => typedError<null, Told>(__TAURI_INVOKE("customer_file_restore", { id })),
+	customerFileExport: (id: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("customer_file_export", { id })),
+	activityList: (customer: string) => typedError<Activity[], Told>(__TAURI_INVOKE("activity_list", { customer })),
+	activitySave: (activity: Activity) => typedError<Activity, Told>(__TAURI_INVOKE("activity_save", { activity })),
+	activityDone: (id: string, done: boolean) => typedError<Activity, Told>(__TAURI_INVOKE("activity_done", { id, done })),
+	activityRemove: (id: string) => typedError<null, Told>(__TAURI_INVOKE("activity_remove", { id })),
+	activityRestore: (id: string) => typedError<null, Told>(__TAURI_INVOKE("activity_restore", { id })),
 	productList: (request: ListRequest) => typedError<Page<Product>, Told>(__TAURI_INVOKE("product_list", { request })),
 	productGet: (id: string) => typedError<Product, Told>(__TAURI_INVOKE("product_get", { id })),
 	productSave: (product: Product) => typedError<Saved<Product>, Told>(__TAURI_INVOKE("product_save", { product })),
@@ -114,19 +133,30 @@ export const commands = {
 };
 
 /* Types */
+export type Activity = {
+	id: string,
+	customer: string,
+	kind: ActivityKind,
+	at: string,
+	/**  Contacts of the customer who took part. */
+	contacts: string[],
+	text: string,
+	/**  Empty: nothing follows. */
+	next_action: string,
+	due_on: string | null,
+	/**  When the next action was ticked off. */
+	done_at: string | null,
+};
+
+export type ActivityKind = "visit" | "call" | "mail" | "meeting" | "note";
+
 export type AnswersImported = {
 	changed: number,
 	problems: Told[],
 };
 
-/**  Who allowed a price under the floor or a discount beyond the limit. Never printed. */
-export type Approval = {
-	by: string,
-	on: string,
-	note: string,
-	/**  The gross total that was approved; another total needs another approval. */
-	total: Fen,
-};
+/**  Towards us. */
+export type Attitude = "supporter" | "neutral" | "opponent";
 
 /**  The attributes that are kept; others, and those without a value, are dropped on reading. */
 export type Attrs = {
@@ -147,6 +177,14 @@ export type AuditEntry = {
 	/**  The aggregate that was changed, and its row. */
 	noun: string,
 	id: string,
+};
+
+export type BankAccount = {
+	id: string,
+	bank_name: string,
+	bank_account: string,
+	/**  What it is for: 基本户, 保证金. */
+	note: string,
 };
 
 /**  A rate in basis points: 1300 = 13 %. */
@@ -289,10 +327,19 @@ export type ClauseKind = "notice" | "instruction" | "qualification" | "technical
 export type Contact = {
 	id: string,
 	name: string,
+	department: string,
 	title: string,
+	role: DecisionRole | null,
+	attitude: Attitude | null,
 	phone: string,
+	/**  A second number: the office, the secretary. */
+	other_phone: string,
 	email: string,
 	wechat: string,
+	birthday: string | null,
+	interests: string,
+	/**  Another contact of the same customer. */
+	reports_to: string | null,
 	note: string,
 };
 
@@ -354,20 +401,101 @@ export type Currency = "CNY" | "USD" | "EUR" | "HKD" | "JPY";
 export type Customer = {
 	id: string,
 	name: string,
+	/**  Unified social credit code; a wrong one warns, never blocks. */
 	credit_code: string,
-	address: string,
-	phone: string,
+	/**  None: not graded yet. */
+	class: CustomerClass | null,
 	industry: string,
 	region: string,
+	/**  The channel through which the customer came. */
+	source: string,
+	address: string,
+	phone: string,
 	bank_name: string,
 	bank_account: string,
+	invoice: InvoiceDetails,
 	note: string,
 	contacts: Contact[],
+	it_systems: ItSystem[],
+	past_projects: PastProject[],
 };
+
+/**  How much the customer is worth to us. */
+export type CustomerClass = "A" | "B" | "C";
+
+/**  A field of which one value stays. */
+export type CustomerField = "name" | "credit_code" | "class" | "industry" | "region" | "source" | "address" | "phone" | "bank" | "invoice" | "note";
+
+/**  A file that belongs to a customer, under a name of its own. */
+export type CustomerFile = {
+	id: string,
+	customer: string,
+	/**  The stored file. */
+	file: string,
+	name: string,
+	media_type: string,
+	/**  In bytes. */
+	size: number,
+	/**  Lower-case hex. */
+	sha256: string,
+	added_at: string,
+};
+
+/**  `gone` goes up in `kept`; of the fields that both fill, those in `take` come from `gone`. */
+export type CustomerMerge = {
+	kept: string,
+	gone: string,
+	take: CustomerField[],
+};
+
+/**  What a merge moved; `merge` undoes it. */
+export type CustomerMerged = {
+	merge: string,
+	customer: Customer,
+	/**  Name of the customer that went. */
+	gone: string,
+	tenders: number,
+	quotations: number,
+	contracts: number,
+	activities: number,
+	files: number,
+};
+
+export type CustomerSheetFile = {
+	file: ExportedFile,
+	/**  Characters that could not be printed. */
+	warnings: Told[],
+};
+
+/**  What a person does in the decision to buy. */
+export type DecisionRole = "decision_maker" | "influencer" | "user" | "technical" | "gatekeeper" | "coach";
 
 export type Deviation = "unanswered" | "none" | "positive" | "negative";
 
 export type DocTag = "doc";
+
+/**  A next action that is not done yet. */
+export type DueAction = {
+	/**  The activity. */
+	id: string,
+	customer: string,
+	customer_name: string,
+	kind: ActivityKind,
+	next_action: string,
+	due_on: string,
+	/**  Negative when it is overdue. */
+	days_left: number,
+};
+
+/**  Two stored customers that look like one. */
+export type DuplicatePair = {
+	one: string,
+	one_name: string,
+	other: string,
+	other_name: string,
+	weight: number,
+	reasons: Reason[],
+};
 
 /**  What a mark means in this tender. `Substantive`: a negative deviation is fatal. */
 export type Effect = "substantive" | "scored" | "important" | "core_product";
@@ -486,6 +614,31 @@ export type Instalment = {
 	amount: Fen,
 };
 
+/**  开票信息: what an invoice to the customer must say. */
+export type InvoiceDetails = {
+	/**  None: not known. */
+	kind: InvoiceKind | null,
+	title: string,
+	tax_number: string,
+	address: string,
+	phone: string,
+	bank_name: string,
+	bank_account: string,
+};
+
+/**  专用 or 普通 VAT invoice. */
+export type InvoiceKind = "special" | "ordinary";
+
+/**  A system that the customer runs. */
+export type ItSystem = {
+	id: string,
+	name: string,
+	vendor: string,
+	/**  As told: 2019, or 约 2018 年. */
+	year: string,
+	note: string,
+};
+
 /**  Long work in the background; asked for again until it is not `running`. */
 export type Job = {
 	id: string,
@@ -509,19 +662,14 @@ export type LegendEntry = {
 	at: Loc | null,
 };
 
-/**  One field with its value in the earlier and the later revision, as people write it. */
-export type LineChange = {
-	field: string,
-	before: string,
-	after: string,
+/**  A stored customer that the one being typed may be. */
+export type LikelyDuplicate = {
+	id: string,
+	name: string,
+	/**  The larger, the likelier. */
+	weight: number,
+	reasons: Reason[],
 };
-
-/**  One line that differs. Numbers count from 1 in print order. */
-export type LineDifference = { kind: "added"; line: number; name: string; amount: Fen | null } | { kind: "removed"; line: number; name: string; amount: Fen | null } | { kind: "changed"; 
-/**  In the earlier and the later revision. */
-from: number; to: number; name: string; 
-/**  Stands elsewhere among the lines that both have, or in another section. */
-moved: boolean; fields: LineChange[]; amount_before: Fen | null; amount_after: Fen | null };
 
 export type Link = {
 	noun: Noun,
@@ -572,11 +720,12 @@ export type Mark = {
 	type: string,
 };
 
-export type NewApproval = {
-	by: string,
-	note: string,
-	/**  None = today. */
-	on: string | null,
+export type MergePreview = {
+	kept: Customer,
+	gone: Customer,
+	/**  Both say something else here. */
+	differing: CustomerField[],
+	merged: Customer,
 };
 
 export type NewChapter = {
@@ -634,8 +783,12 @@ export type OwnCompany = {
 	legal_representative: string,
 	phone: string,
 	email: string,
-	bank_name: string,
-	bank_account: string,
+	/**  The first is the default. */
+	accounts: BankAccount[],
+	/**  The first is the default. */
+	signatories: Signatory[],
+	/**  Printed at the end of a quotation. */
+	quotation_footer: string,
 	logo: string | null,
 	seal: string | null,
 };
@@ -652,6 +805,17 @@ export type PartKind =
 "contact" | 
 /**  Of a tender. */
 "clause";
+
+/**  What the customer bought before, from us or from others. */
+export type PastProject = {
+	id: string,
+	name: string,
+	date: string | null,
+	/**  None: not known. */
+	amount: Fen | null,
+	supplier: string,
+	note: string,
+};
 
 /**  Where a click on the finding goes. */
 export type Place = { kind: "clause"; id: string } | { kind: "chapter"; id: string } | { kind: "certificate"; id: string } | { kind: "quotation"; id: string } | { kind: "own_company"; id: string } | 
@@ -902,6 +1066,11 @@ export type QuotationView = {
 	expired: boolean,
 };
 
+/**  Why two records look like one customer. */
+export type Reason = { kind: "same_code" } | 
+/**  The same but for brackets, width, company form, or the name of the place. */
+{ kind: "same_name" } | { kind: "same_phone"; phone: string } | { kind: "similar_name"; percent: number };
+
 export type RequiredDocument = {
 	group: string,
 	name: string,
@@ -959,6 +1128,14 @@ export type SectionTotal = {
 export type Severity = 
 /**  The bid can be rejected for it. */
 "red" | "amber";
+
+/**  Who may sign for the company. */
+export type Signatory = {
+	id: string,
+	name: string,
+	title: string,
+	phone: string,
+};
 
 export type Source = {
 	file: string,
@@ -1073,7 +1250,8 @@ export type Theme = "system" | "light" | "dark";
 export type Today = {
 	bids: TodayBid[],
 	certificates: TodayCertificate[],
-	quotations: TodayQuotation[],
+	/**  Next actions up to a week ahead, the longest overdue first. */
+	actions: DueAction[],
 };
 
 export type TodayBid = {

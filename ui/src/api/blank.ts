@@ -1,4 +1,4 @@
-import type { Certificate, Contact, Customer, OwnCompany, Product } from "../bindings";
+import type { Activity, Certificate, Contact, Customer, InvoiceDetails, OwnCompany, Product } from "../bindings";
 import { newId } from "./id";
 
 // Rows of which nothing but the id is known.
@@ -6,19 +6,28 @@ import { newId } from "./id";
 export function blankOwnCompany(): OwnCompany {
   return {
     id: newId(), name: "", credit_code: "", address: "", legal_representative: "", phone: "", email: "",
-    bank_name: "", bank_account: "", logo: null, seal: null,
+    accounts: [], signatories: [], quotation_footer: "", logo: null, seal: null,
   };
 }
 
 export function blankCustomer(): Customer {
   return {
-    id: newId(), name: "", credit_code: "", address: "", phone: "", industry: "", region: "",
-    bank_name: "", bank_account: "", note: "", contacts: [],
+    id: newId(), name: "", credit_code: "", class: null, industry: "", region: "", source: "", address: "", phone: "",
+    bank_name: "", bank_account: "", invoice: blankInvoice, note: "", contacts: [], it_systems: [], past_projects: [],
   };
 }
 
+const blankInvoice: InvoiceDetails = { kind: null, title: "", tax_number: "", address: "", phone: "", bank_name: "", bank_account: "" };
+
 export function blankContact(): Contact {
-  return { id: newId(), name: "", title: "", phone: "", email: "", wechat: "", note: "" };
+  return {
+    id: newId(), name: "", department: "", title: "", role: null, attitude: null, phone: "", other_phone: "",
+    email: "", wechat: "", birthday: null, interests: "", reports_to: null, note: "",
+  };
+}
+
+export function blankActivity(customer: string): Activity {
+  return { id: newId(), customer, kind: "visit", at: new Date().toISOString(), contacts: [], text: "", next_action: "", due_on: null, done_at: null };
 }
 
 /** 13 %: goods and standard software (增值税法 10). */

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { commands, type ExportedFile, type QuotationExport } from "../bindings";
+import { commands, type CustomerSheetFile, type ExportedFile, type QuotationExport } from "../bindings";
 import { call, type ApiError } from "./call";
 
 function useExport<A, R = ExportedFile>(run: (argument: A) => Promise<R>) {
@@ -21,3 +21,7 @@ export const useRecoveryCodeExport = () => useExport((code: string) => call(comm
 export const useExportedOpen = () => useExport<string, null>((path) => call(commands.exportedOpen(path)));
 /** Shows an exported file in its folder. */
 export const useExportedShow = () => useExport<string, null>((path) => call(commands.exportedShow(path)));
+
+export const useCustomerFileExport = () => useExport((id: string) => call(commands.customerFileExport(id)));
+/** Warnings name characters that could not be printed. */
+export const useCustomerSheet = () => useExport<string, CustomerSheetFile>((id) => call(commands.customerSheet(id)));

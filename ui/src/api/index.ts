@@ -6,6 +6,8 @@ export * from "./blank";
 export * from "./id";
 export * from "./ownCompany";
 export * from "./customer";
+export * from "./customerFile";
+export * from "./activity";
 export * from "./product";
 export * from "./priceList";
 export * from "./import";

@@ -19,6 +19,7 @@ export type Place = { nav?: string; path: string; Page: Late };
 const wanted: [nav: string | null, path: string, feature: string, name: string][] = [
   ["today", "/today", "today", "TodayPage"],
   ["customers", "/customers/:id?", "customer", "CustomerPage"],
+  [null, "/customers/:id/:part", "customer", "CustomerWorkbench"],
   ["products", "/products/:id?", "product", "ProductPage"],
   [null, "/price-lists/:id?", "product", "PriceListPage"],
   [null, "/imports/:noun", "import", "ImportPage"],

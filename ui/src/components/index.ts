@@ -16,6 +16,7 @@ export * from "./places";
 export * from "./remember";
 export * from "./removeMany";
 export * from "./RowForm";
+export * from "./RowsEditor";
 export * from "./ScaledInput";
 export * from "./SearchSelect";
 export * from "./Sheet";

@@ -1,5 +1,6 @@
 // For looking at screens in a browser: injected before main.tsx by hand, never imported by the program.
 import type { Certificate, Customer, OwnCompany, Product } from "../bindings";
+import { blankContact, blankCustomer } from "../api";
 import { FakeRust, installFake } from "./fake";
 
 const fake = new FakeRust();
@@ -12,9 +13,9 @@ const kinds = ["市人民医院", "市公共资源交易中心", "精密机械�
 for (let index = 0; index < Number(wish.get("rows") ?? 42); index += 1) {
   const city = cities[index % cities.length] ?? "";
   const customer: Customer = {
-    id: `customer-${index}`, name: `${city}${kinds[index % kinds.length]}`, credit_code: "91330000MA27XXXX1A", address: `${city}市人民大道 ${index + 8} 号`,
-    phone: "0571-8888 0000", industry: index % 3 === 0 ? "医疗" : "政府", region: city, bank_name: "", bank_account: "", note: "",
-    contacts: [{ id: `contact-${index}`, name: "王敏", title: "信息科主任", phone: "13800000000", email: "", wechat: "", note: "" }],
+    ...blankCustomer(), id: `customer-${index}`, name: `${city}${kinds[index % kinds.length]}`, credit_code: "91330000MA27XXXX1A", address: `${city}市人民大道 ${index + 8} 号`,
+    phone: "0571-8888 0000", industry: index % 3 === 0 ? "医疗" : "政府", region: city, 
+    contacts: [{ ...blankContact(), id: `contact-${index}`, name: "王敏", title: "信息科主任", phone: "13800000000" }],
   };
   fake.customers.rows.set(customer.id, customer);
   const product: Product = {
@@ -27,7 +28,7 @@ for (let index = 0; index < Number(wish.get("rows") ?? 42); index += 1) {
 }
 const company: OwnCompany = {
   id: "company-1", name: "杭州衡矩软件有限公司", credit_code: "91330106MA2XXXXX5K", address: "杭州市西湖区文三路 1 号", legal_representative: "陈立", phone: "0571-8800 0000",
-  email: "", bank_name: "中国工商银行杭州分行", bank_account: "1202 0000 0000 0000 000", logo: null, seal: null,
+  email: "", accounts: [{ id: "account-1", bank_name: "中国工商银行杭州分行", bank_account: "1202 0000 0000 0000 000", note: "" }], signatories: [], quotation_footer: "", logo: null, seal: null,
 };
 fake.companies.rows.set(company.id, company);
 const certificate = (id: string, name: string, expires_on: string | null): Certificate => ({
@@ -48,6 +49,7 @@ fake.more["today"] = () => ({
     { id: "c2", name: "软件企业证书", owner: company.name, expires_on: "2026-11-10", days_left: -13 },
     { id: "c1", name: "ISO 9001 质量管理体系认证", owner: company.name, expires_on: "2026-12-01", days_left: 8 },
   ],
+  actions: [],
 });
 fake.more["chain_of"] = ((args: { noun: string; id: string }) => ({
   links: args.noun === "customer" ? [

@@ -189,11 +189,13 @@ export class FakeRust {
       case "import_list":
         return [];
       case "today":
-        return { bids: [], certificates: [], quotations: [] };
+        return { bids: [], certificates: [], quotations: [], actions: [] };
       case "search":
         return [...this.customers.rows.values()]
           .filter((row) => row.name.includes(String(args["text"])))
           .map(({ id, name }) => ({ link: { noun: "customer", id, label: name, current: false }, part: null, fit: "prefix" }));
+      case "customer_duplicates":
+      case "customer_duplicate_pairs":
       case "undo":
         return null;
       case "history":

@@ -5,7 +5,6 @@ use bidwright_domain::Id;
 use bidwright_domain::bid::BidStatus;
 use bidwright_domain::chain::Noun;
 use bidwright_domain::contract::{Contract, ContractStatus, plan_instalments, standard_clauses};
-use bidwright_domain::customer::Customer;
 use bidwright_domain::money::{BasisPoints, Currency, Fen};
 use bidwright_domain::numbering;
 use bidwright_domain::quotation::{Quotation, QuotationStatus};
@@ -337,25 +336,8 @@ async fn sheet(store: &Store, contract: &Contract) -> Result<ContractSheet, Fail
             .map_err(|_| Failure::new(Code::ContractNoLines).field("lines"))?,
         seal: picture(store, own_company.seal).await?,
         own_company,
-        customer: customer.unwrap_or_else(no_customer),
+        customer: customer.unwrap_or_default(),
     })
-}
-
-/// Stands where no customer is chosen yet.
-fn no_customer() -> Customer {
-    Customer {
-        id: Id::nil(),
-        name: String::new(),
-        credit_code: String::new(),
-        address: String::new(),
-        phone: String::new(),
-        industry: String::new(),
-        region: String::new(),
-        bank_name: String::new(),
-        bank_account: String::new(),
-        note: String::new(),
-        contacts: Vec::new(),
-    }
 }
 
 fn file_name(contract: &Contract) -> String {

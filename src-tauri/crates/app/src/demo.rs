@@ -4,6 +4,7 @@
 mod bids;
 mod companies;
 mod customers;
+mod dealings;
 mod large;
 mod past;
 mod products;
@@ -40,6 +41,8 @@ pub async fn demo_load(desk: &Desk) -> Result<StartState, Failure> {
     let customers = customers::put(past.desk()).await?;
     let products = products::put(past.desk()).await?;
     let tenders = tenders::read(&past).await?;
+    dealings::put(&past, &customers).await?;
+    past.go(90, 0)?;
     let deals = quotations::Deals {
         ours: &ours,
         customers: &customers,

@@ -14,6 +14,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use tokio::task::JoinHandle;
 
 use crate::config::Config;
+use crate::duplicates::Probes;
 use crate::failure::{Code, Failure};
 use crate::file::Incoming;
 use crate::import::Imports;
@@ -88,6 +89,7 @@ pub struct Desk {
     pub(crate) places: Places,
     pub(crate) config: Mutex<Config>,
     pub(crate) jobs: Jobs,
+    pub(crate) probes: Probes,
     /// What can be taken back.
     pub(crate) steps: Steps,
     pub(crate) imports: Imports,
@@ -132,6 +134,7 @@ impl Desk {
             places,
             config: Mutex::new(config),
             jobs: Jobs::default(),
+            probes: Probes::default(),
             steps: Steps::default(),
             imports: Imports::default(),
             written: Written::default(),

@@ -1,6 +1,7 @@
 //! One function per verb. Each takes the [`Desk`] and answers with a view or a [`Failure`]; every
 //! write is one transaction with its audit entries, stamped with the verb's name.
 
+mod activity;
 mod answers;
 mod bid;
 mod certificate;
@@ -10,8 +11,12 @@ mod clause;
 mod config;
 mod contract;
 mod customer;
+mod customer_file;
+mod customer_merge;
+mod customer_sheet;
 mod demo;
 mod desk;
+mod duplicates;
 mod export;
 mod failure;
 mod file;
@@ -37,6 +42,9 @@ mod undo;
 pub mod view;
 mod words;
 
+pub use activity::{
+    activity_done, activity_due, activity_list, activity_remove, activity_restore, activity_save,
+};
 pub use answers::{
     bid_answer_export, bid_answer_import, bid_answer_import_bytes, bid_answer_workbook,
 };
@@ -58,8 +66,17 @@ pub use contract::{
     contract_restore, contract_save, contract_seal,
 };
 pub use customer::{customer_get, customer_list, customer_remove, customer_restore, customer_save};
+pub use customer_file::{
+    customer_file_add, customer_file_export, customer_file_list, customer_file_remove,
+    customer_file_rename, customer_file_restore,
+};
+pub use customer_merge::{
+    customer_merge, customer_merge_last, customer_merge_preview, customer_merge_undo,
+};
+pub use customer_sheet::{customer_sheet, customer_sheet_preview};
 pub use demo::{demo_large, demo_load};
 pub use desk::{Clock, Desk, Places};
+pub use duplicates::{customer_duplicate_pairs, customer_duplicates};
 pub use export::exported_file;
 pub use failure::{Code, Failure};
 pub use file::{

@@ -282,9 +282,11 @@ const OWN_COMPANY: &[Out<OwnCompany>] = &[
     }),
     out("电话", "Phone", 18.0, |c, _| text(&c.phone)),
     out("电子邮箱", "Email", 24.0, |c, _| text(&c.email)),
-    out("开户行", "Bank", 24.0, |c, _| text(&c.bank_name)),
+    out("开户行", "Bank", 24.0, |c, _| {
+        text(c.default_account().map_or("", |a| &a.bank_name))
+    }),
     out("银行账号", "Bank account", 24.0, |c, _| {
-        text(&c.bank_account)
+        text(c.default_account().map_or("", |a| &a.bank_account))
     }),
 ];
 

@@ -30,8 +30,8 @@ use crate::list;
 use crate::register::{all, query};
 use crate::view::{ListRequest, NewQuotation, Page, QuotationExport, QuotationRow, QuotationView};
 use crate::words::told;
+pub(crate) use documents::parties;
 use documents::sheet;
-pub(crate) use documents::{nobody, parties};
 use problems::Stands;
 
 /// The pattern of quotation numbers.

@@ -32,6 +32,7 @@ impl From<StoreError> for Failure {
                 .fact("column", column)
                 .fact("known", known.join(", ")),
             StoreError::Frozen { id, .. } => Self::new(Code::Frozen).fact("what", id),
+            StoreError::ChangedSince { .. } => Self::new(Code::ChangedSince),
             StoreError::Io(_) | StoreError::Other(_) => Self::new(Code::Unexpected),
         };
         failure.caused_by(error)

@@ -6,6 +6,7 @@ use bidwright_domain::dates::days_left;
 use bidwright_domain::quotation::QuotationStatus;
 use chrono::{DateTime, Utc};
 
+use crate::activity::activity_due;
 use crate::bid;
 use crate::desk::{Desk, china};
 use crate::failure::Failure;
@@ -16,6 +17,9 @@ use crate::view::{Today, TodayBid, TodayCertificate, TodayQuotation};
 const SOON: i32 = 90;
 /// Days before its end in which a quotation is worth a call [check].
 const WEEK: i32 = 7;
+
+/// Next actions up to so many days ahead are shown; overdue ones always.
+const A_WEEK: u32 = 7;
 
 pub async fn today(desk: &Desk) -> Result<Today, Failure> {
     let store = desk.store()?;
@@ -63,6 +67,7 @@ pub async fn today(desk: &Desk) -> Result<Today, Failure> {
         bids,
         certificates,
         quotations,
+        actions: activity_due(desk, A_WEEK).await?,
     })
 }
 

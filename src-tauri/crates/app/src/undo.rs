@@ -55,6 +55,13 @@ pub(crate) enum Done {
         count: usize,
     },
     ClauseSplit,
+    CustomersMerged {
+        gone: String,
+    },
+    ActivityRemoved,
+    CustomerFileRemoved {
+        name: String,
+    },
 }
 
 /// How it is taken back.
@@ -65,6 +72,10 @@ pub(crate) enum Back {
         ids: Vec<Id>,
     },
     Chapter(Id),
+    Activity(Id),
+    CustomerFile(Id),
+    /// Two customers are two again.
+    CustomerMerge(Id),
     /// Answers as they were.
     Answers(Vec<Response>),
     /// Clauses as they were: removed ones return, changed ones change back, new ones go.
@@ -106,6 +117,18 @@ impl Steps {
         locked(&self.0).retain(|step| !matches!(step.back, Back::Chapter(id) if id == chapter));
     }
 
+    /// The merge is undone already.
+    pub fn merge_undone(&self, merge: Id) {
+        locked(&self.0).retain(|step| !matches!(step.back, Back::CustomerMerge(id) if id == merge));
+    }
+
+    /// The activity or file is back already.
+    pub fn piece_restored(&self, piece: Id) {
+        locked(&self.0).retain(
+            |step| !matches!(step.back, Back::Activity(id) | Back::CustomerFile(id) if id == piece),
+        );
+    }
+
     /// The clauses are back already.
     pub fn clauses_restored(&self, clauses: &[Id]) {
         locked(&self.0).retain(
@@ -144,6 +167,11 @@ async fn take_back(write: &mut Write, back: Back) -> Result<(), Failure> {
             }
         }
         Back::Chapter(id) => write.chapter_restore(id).await?,
+        Back::Activity(id) => write.activity_restore(id).await?,
+        Back::CustomerFile(id) => write.customer_file_restore(id).await?,
+        Back::CustomerMerge(id) => {
+            write.customer_merge_undo(id).await?;
+        }
         Back::Answers(before) => write.responses_put(&before).await?,
         Back::Clauses {
             tender,

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use bidwright_domain::Id;
+use bidwright_domain::activity::ActivityKind;
 use bidwright_domain::bid::{Bid, BidStatus, Chapter, Field, Response};
 use bidwright_domain::check::{Place, Rule, Severity};
 use bidwright_domain::contract::{Contract, ContractStatus};
+use bidwright_domain::customer::{Customer, CustomerField, Reason};
 use bidwright_domain::file::StoredFile;
 use bidwright_domain::money::{Currency, Fen};
 use bidwright_domain::quotation::{
@@ -558,7 +560,82 @@ pub struct ContractView {
 pub struct Today {
     pub bids: Vec<TodayBid>,
     pub certificates: Vec<TodayCertificate>,
+    /// Next actions up to a week ahead, the longest overdue first.
+    pub actions: Vec<DueAction>,
     pub quotations: Vec<TodayQuotation>,
+}
+
+/// A next action that is not done yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DueAction {
+    /// The activity.
+    pub id: Id,
+    pub customer: Id,
+    pub customer_name: String,
+    pub kind: ActivityKind,
+    pub next_action: String,
+    pub due_on: NaiveDate,
+    /// Negative when it is overdue.
+    pub days_left: i32,
+}
+
+/// A stored customer that the one being typed may be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct LikelyDuplicate {
+    pub id: Id,
+    pub name: String,
+    /// The larger, the likelier.
+    pub weight: u32,
+    pub reasons: Vec<Reason>,
+}
+
+/// Two stored customers that look like one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DuplicatePair {
+    pub one: Id,
+    pub one_name: String,
+    pub other: Id,
+    pub other_name: String,
+    pub weight: u32,
+    pub reasons: Vec<Reason>,
+}
+
+/// `gone` goes up in `kept`; of the fields that both fill, those in `take` come from `gone`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct CustomerMerge {
+    pub kept: Id,
+    pub gone: Id,
+    pub take: Vec<CustomerField>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct MergePreview {
+    pub kept: Customer,
+    pub gone: Customer,
+    /// Both say something else here.
+    pub differing: Vec<CustomerField>,
+    pub merged: Customer,
+}
+
+/// What a merge moved; `merge` undoes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct CustomerMerged {
+    pub merge: Id,
+    pub customer: Customer,
+    /// Name of the customer that went.
+    pub gone: String,
+    pub tenders: u32,
+    pub quotations: u32,
+    pub contracts: u32,
+    pub activities: u32,
+    pub files: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct CustomerSheetFile {
+    pub file: ExportedFile,
+    /// Characters that could not be printed.
+    pub warnings: Vec<Told>,
 }
 
 /// An open quotation whose validity ends soon or is over.

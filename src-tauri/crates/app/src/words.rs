@@ -117,6 +117,12 @@ pub(crate) fn done_name(done: &Done, language: Language) -> String {
         Done::ClausesMerged { count } => format!("Merge {count} clauses"),
         Done::ClauseSplit if zh => "拆分条款".to_owned(),
         Done::ClauseSplit => "Split clause".to_owned(),
+        Done::CustomersMerged { gone } if zh => format!("合并客户「{gone}」"),
+        Done::CustomersMerged { gone } => format!("Merge of {gone}"),
+        Done::ActivityRemoved if zh => "删除往来记录".to_owned(),
+        Done::ActivityRemoved => "Deletion of an activity".to_owned(),
+        Done::CustomerFileRemoved { name } if zh => format!("删除文件「{name}」"),
+        Done::CustomerFileRemoved { name } => format!("Deletion of the file {name}"),
     }
 }
 

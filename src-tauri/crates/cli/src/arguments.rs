@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::noun::activity::ActivityCommand;
 use crate::noun::bid::BidCommand;
 use crate::noun::chain::{ChainCommand, Kind};
 use crate::noun::contract::ContractCommand;
+use crate::noun::customer::CustomerCommand;
 use crate::noun::import::ImportCommand;
 use crate::noun::product::ProductCommand;
 use crate::noun::quotation::QuotationCommand;
-use crate::noun::register::{CustomerCommand, ListCommand};
+use crate::noun::register::ListCommand;
 use crate::noun::store::StoreCommand;
 use crate::noun::tender::TenderCommand;
 
@@ -60,6 +62,9 @@ pub enum Command {
     /// Customers
     #[command(subcommand)]
     Customer(CustomerCommand),
+    /// What was done with customers, and what comes next
+    #[command(subcommand)]
+    Activity(ActivityCommand),
     /// Certificates
     #[command(subcommand)]
     Certificate(ListCommand),
@@ -106,11 +111,11 @@ impl Command {
     /// The folder that `--out` names, where the command writes documents under their own names.
     pub fn out(&self) -> Option<&Path> {
         match self {
+            Command::Customer(command) => command.out(),
             Command::Quotation(command) => command.out(),
             Command::Bid(command) => command.out(),
             Command::Contract(command) => command.out(),
-            Command::Customer(CustomerCommand::Export(export))
-            | Command::Product(ProductCommand::Export(export)) => export.out.as_deref(),
+            Command::Product(ProductCommand::Export(export)) => export.out.as_deref(),
             _ => None,
         }
     }

@@ -58,6 +58,14 @@ impl Console {
         self.object(&files)
     }
 
+    /// A name as its column shows it: the snake case of an enum.
+    pub fn name(self, value: &impl Serialize) -> String {
+        match serde_json::to_value(value) {
+            Ok(Value::String(name)) => name,
+            _ => String::new(),
+        }
+    }
+
     /// A warning for people, also beside JSON.
     pub fn warning(self, warning: &Told) {
         error(&warning.message);

@@ -10,7 +10,9 @@ use typst_svg::SvgOptions;
 use crate::error::DocumentError;
 use crate::faces::Faces;
 use crate::finished::{find, page_count};
-use crate::model::{BidVolume, ChapterSheet, ContractSheet, Pdf, Preview, QuotationSheet};
+use crate::model::{
+    BidVolume, ChapterSheet, ContractSheet, CustomerSheet, Pdf, Preview, QuotationSheet,
+};
 use crate::text::{is_printable, replace_unprintable};
 use crate::view::{self, View};
 use crate::world::SheetWorld;
@@ -80,6 +82,26 @@ impl Engine {
         page: u32,
     ) -> Result<Preview, DocumentError> {
         self.preview(view::contract(sheet)?, page)
+    }
+
+    /// The customer sheet as PDF/A-2b.
+    ///
+    /// # Errors
+    /// Only a fault of the typesetter.
+    pub fn customer_pdf(&self, sheet: &CustomerSheet) -> Result<Pdf, DocumentError> {
+        self.pdf(view::customer(sheet))
+    }
+
+    /// One page of the customer sheet; `page` is 1-based.
+    ///
+    /// # Errors
+    /// As [`Engine::customer_pdf`].
+    pub fn customer_preview(
+        &self,
+        sheet: &CustomerSheet,
+        page: u32,
+    ) -> Result<Preview, DocumentError> {
+        self.preview(view::customer(sheet), page)
     }
 
     /// One page of a chapter, laid out alone; `page` is 1-based within the chapter.

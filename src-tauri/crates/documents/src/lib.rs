@@ -22,7 +22,7 @@ mod world;
 pub use engine::Engine;
 pub use error::{DocumentError, PicturePlace};
 pub use model::{
-    BidVolume, CertificateSheet, ChapterSheet, ContractSheet, Pdf, Picture, Preview,
+    BidVolume, CertificateSheet, ChapterSheet, ContractSheet, CustomerSheet, Pdf, Picture, Preview,
     QuotationSheet, ResponseRow, SealingStrip,
 };
 pub use strips::sealing_strips;

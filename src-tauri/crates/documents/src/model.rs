@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use bidwright_domain::activity::Activity;
 use bidwright_domain::bid::{Bid, Chapter, Response};
 use bidwright_domain::certificate::Certificate;
 use bidwright_domain::contract::Contract;
@@ -10,6 +11,7 @@ use bidwright_domain::own_company::OwnCompany;
 use bidwright_domain::quotation::{Quotation, QuotationTotals};
 use bidwright_domain::rich_text::FieldValues;
 use bidwright_domain::tender::{Clause, Tender};
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// A JPEG or PNG picture, or a PDF file (scans only), as it lies in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,17 @@ pub struct ContractSheet {
     pub own_company: OwnCompany,
     pub customer: Customer,
     pub seal: Option<Picture>,
+}
+
+/// What we know of a customer, for the road.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CustomerSheet {
+    pub customer: Customer,
+    /// With the wall time at which they were, the latest first.
+    pub activities: Vec<(NaiveDateTime, Activity)>,
+    /// The author that the file names.
+    pub own_company: String,
+    pub printed_on: NaiveDate,
 }
 
 /// A clause of the tender and our answer to it.

@@ -19,6 +19,7 @@ pub(crate) enum Template {
     Quotation,
     QuotationBilingual,
     Contract,
+    Customer,
     Volume,
     Chapter,
 }
@@ -29,13 +30,14 @@ impl Template {
             Template::Quotation => "quotation.typ",
             Template::QuotationBilingual => "quotation_bilingual.typ",
             Template::Contract => "contract.typ",
+            Template::Customer => "customer.typ",
             Template::Volume => "volume.typ",
             Template::Chapter => "chapter.typ",
         }
     }
 }
 
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("base.typ", include_str!("../templates/base.typ")),
     ("price.typ", include_str!("../templates/price.typ")),
     ("rich.typ", include_str!("../templates/rich.typ")),
@@ -46,6 +48,7 @@ const TEMPLATES: [(&str, &str); 9] = [
         include_str!("../templates/quotation_bilingual.typ"),
     ),
     ("contract.typ", include_str!("../templates/contract.typ")),
+    ("customer.typ", include_str!("../templates/customer.typ")),
     ("volume.typ", include_str!("../templates/volume.typ")),
     ("chapter.typ", include_str!("../templates/chapter.typ")),
 ];

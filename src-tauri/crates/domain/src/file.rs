@@ -18,3 +18,19 @@ pub struct StoredFile {
     pub sha256: String,
     pub added_at: DateTime<Utc>,
 }
+
+/// A file that belongs to a customer, under a name of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct CustomerFile {
+    pub id: Id,
+    pub customer: Id,
+    /// The stored file.
+    pub file: Id,
+    pub name: String,
+    pub media_type: String,
+    /// In bytes.
+    pub size: u32,
+    /// Lower-case hex.
+    pub sha256: String,
+    pub added_at: DateTime<Utc>,
+}

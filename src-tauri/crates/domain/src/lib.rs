@@ -1,6 +1,7 @@
 //! The trade's nouns and rules. No IO, no async, no clock, no SQL: everything that depends on the
 //! day or on a file is passed in.
 
+pub mod activity;
 pub mod audit;
 pub mod bid;
 pub mod capitals;

@@ -6,10 +6,12 @@
 use std::error::Error;
 
 use bidwright_domain::Id;
+use bidwright_domain::activity::ActivityKind;
 use bidwright_domain::bid::{BidStatus, Deviation};
 use bidwright_domain::contract::{ContractClause, ContractStatus, Instalment};
-use bidwright_domain::customer::Contact;
+use bidwright_domain::customer::{Contact, CustomerClass, InvoiceDetails, ItSystem, PastProject};
 use bidwright_domain::money::{BasisPoints, Currency, Fen};
+use bidwright_domain::own_company::{BankAccount, Signatory};
 use bidwright_domain::product::{Bundle, ListedPrice, ProductKind};
 use bidwright_domain::quotation::{
     Approval, LostReason, QuotationDesign, QuotationLine, QuotationSection, QuotationStatus,
@@ -90,6 +92,8 @@ macro_rules! readable {
 }
 
 readable!(Scalar: Id, Option<Id>, Fen, BasisPoints, QuotationStatus, BidStatus, ContractStatus);
+readable!(Scalar: ActivityKind, Option<CustomerClass>);
+readable!(Owned: InvoiceDetails, Vec<ItSystem>, Vec<PastProject>, Vec<BankAccount>, Vec<Signatory>);
 readable!(Scalar: Deviation, ClauseKind, Currency, QuotationDesign, Option<LostReason>);
 readable!(Scalar: ProductKind, crate::ImportNoun);
 readable!(Owned: Vec<Id>, Vec<String>, Vec<Contact>, Vec<QuotationLine>, Vec<Instalment>);

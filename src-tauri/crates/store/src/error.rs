@@ -73,6 +73,9 @@ pub enum StoreError {
         column: String,
         known: &'static [&'static str],
     },
+    /// The row was changed after what is to be undone.
+    #[error("{noun} {id} was changed since")]
+    ChangedSince { noun: &'static str, id: Id },
     /// The file system refused.
     #[error("file system: {0}")]
     Io(#[source] std::io::Error),

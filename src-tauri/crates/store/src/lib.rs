@@ -2,6 +2,7 @@
 //!
 //! [`Store`] reads, [`Write`] is one transaction. Nothing outside this crate knows SQL.
 
+mod activity;
 mod aggregate;
 mod audit;
 mod backup;
@@ -14,6 +15,8 @@ mod connection;
 mod contract;
 mod copy;
 mod customer;
+mod customer_file;
+mod customer_merge;
 mod difference;
 mod entry;
 mod error;
@@ -43,12 +46,15 @@ mod travel;
 mod verify;
 mod write;
 
+pub use activity::Due;
 pub use audit::AuditChange;
 pub use backup::{
     Backup, BackupReason, back_up, backup_content, backup_folder, backup_is_due, backup_prove,
     backup_remove, backups, put_aside, rotate,
 };
 pub use copy::Content;
+pub use customer::ProbesSince;
+pub use customer_merge::Moved;
 pub use error::{ConstraintKind, StoreError};
 pub use file::{PIECE, Staged};
 pub use header::check_file;

@@ -39,6 +39,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(7, "0007_create_views.sql"),
     migration!(10, "0010_store_files_in_pieces.sql"),
     migration!(20, "0020_create_entry.sql"),
+    migration!(30, "0030_extend_customer.sql"),
+    migration!(31, "0031_create_activity.sql"),
     migration!(40, "0040_extend_product.sql"),
     migration!(41, "0041_create_price_list.sql"),
     migration!(42, "0042_create_import.sql"),

@@ -30,15 +30,7 @@ fn company(name: &str) -> OwnCompany {
     OwnCompany {
         id: uuid::Uuid::now_v7(),
         name: name.to_owned(),
-        credit_code: String::new(),
-        address: String::new(),
-        legal_representative: String::new(),
-        phone: String::new(),
-        email: String::new(),
-        bank_name: String::new(),
-        bank_account: String::new(),
-        logo: None,
-        seal: None,
+        ..OwnCompany::default()
     }
 }
 

@@ -1,12 +1,12 @@
 //! Our own legal entities.
 
 use bidwright_domain::Id;
-use bidwright_domain::own_company::OwnCompany;
+use bidwright_domain::own_company::{BankAccount, OwnCompany, Signatory};
 use sqlx::sqlite::SqliteConnection;
 
 use crate::StoreError;
 use crate::aggregate::Aggregate;
-use crate::column::{Scalar, optional, text};
+use crate::column::{Owned, Scalar, json, optional, text};
 use crate::entry::{Face, Key};
 
 macro_rules! select {
@@ -20,8 +20,9 @@ macro_rules! select {
                        legal_representative,
                        phone,
                        email,
-                       bank_name,
-                       bank_account,
+                       accounts AS "accounts: Owned<Vec<BankAccount>>",
+                       signatories AS "signatories: Owned<Vec<Signatory>>",
+                       quotation_footer,
                        logo AS "logo!: Scalar<Option<Id>>",
                        seal AS "seal!: Scalar<Option<Id>>"
                FROM own_company "# + $tail
@@ -73,11 +74,13 @@ impl Aggregate for OwnCompany {
         let id = text(self.id);
         let logo = optional(self.logo);
         let seal = optional(self.seal);
+        let accounts = json(&self.accounts)?;
+        let signatories = json(&self.signatories)?;
         sqlx::query!(
             "INSERT INTO own_company (
-                 id, name, credit_code, address, legal_representative, phone, email, bank_name,
-                 bank_account, logo, seal, changed
-             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 id, name, credit_code, address, legal_representative, phone, email, accounts,
+                 signatories, quotation_footer, logo, seal, changed
+             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
              ON CONFLICT (id) DO UPDATE SET
                  name = excluded.name,
                  credit_code = excluded.credit_code,
@@ -85,8 +88,9 @@ impl Aggregate for OwnCompany {
                  legal_representative = excluded.legal_representative,
                  phone = excluded.phone,
                  email = excluded.email,
-                 bank_name = excluded.bank_name,
-                 bank_account = excluded.bank_account,
+                 accounts = excluded.accounts,
+                 signatories = excluded.signatories,
+                 quotation_footer = excluded.quotation_footer,
                  logo = excluded.logo,
                  seal = excluded.seal,
                  changed = excluded.changed",
@@ -97,8 +101,9 @@ impl Aggregate for OwnCompany {
             self.legal_representative,
             self.phone,
             self.email,
-            self.bank_name,
-            self.bank_account,
+            accounts,
+            signatories,
+            self.quotation_footer,
             logo,
             seal,
             sequence,

@@ -4,7 +4,7 @@ use bidwright_domain::Id;
 use bidwright_domain::certificate::Certificate;
 use bidwright_domain::customer::Customer;
 use bidwright_domain::money::{BasisPoints, Fen, Quantity};
-use bidwright_domain::own_company::OwnCompany;
+use bidwright_domain::own_company::{BankAccount, OwnCompany};
 use bidwright_domain::product::{Product, ProductKind};
 use bidwright_domain::quotation::QuotationLine;
 
@@ -19,10 +19,13 @@ pub fn company(name: &str) -> OwnCompany {
         legal_representative: "顾明".to_owned(),
         phone: "0999-8100001".to_owned(),
         email: "office@own.example".to_owned(),
-        bank_name: "澜川银行".to_owned(),
-        bank_account: "620001".to_owned(),
-        logo: None,
-        seal: None,
+        accounts: vec![BankAccount {
+            id: Id::now_v7(),
+            bank_name: "澜川银行".to_owned(),
+            bank_account: "620001".to_owned(),
+            note: String::new(),
+        }],
+        ..OwnCompany::default()
     }
 }
 
@@ -31,15 +34,8 @@ pub fn customer(name: &str) -> Customer {
     Customer {
         id: Id::now_v7(),
         name: name.to_owned(),
-        credit_code: String::new(),
         address: "澜川市文昌路16号".to_owned(),
-        phone: String::new(),
-        industry: String::new(),
-        region: String::new(),
-        bank_name: String::new(),
-        bank_account: String::new(),
-        note: String::new(),
-        contacts: Vec::new(),
+        ..Customer::default()
     }
 }
 

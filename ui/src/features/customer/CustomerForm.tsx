@@ -1,14 +1,17 @@
 import { DeleteOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { blankContact, useChainOf, useCustomerRemove, useCustomerRestore, useCustomerSave, type Contact, type Customer } from "../../api";
-import { ChainBar, ErrorNote, Field, Sheet, SheetPart, TextArea, TextInput, useRowForm, useUndoToast } from "../../components";
+import { ChainBar, ErrorNote, placeOf, Sheet, SheetPart, useRowForm, useUndoToast } from "../../components";
+import { without } from "./chart";
 import { ContactCard } from "./ContactCard";
 import "./customer.css";
+import { DuplicateNote } from "./DuplicateNote";
+import { FIELDS, Fields } from "./Fields";
 
-const FIELDS = ["name", "credit_code", "industry", "region", "address", "phone", "bank_name", "bank_account", "note"] as const;
-
-export function CustomerForm({ customer, fresh, stored, onGone }: { customer: Customer; fresh: boolean; stored: boolean; onGone: () => void }) {
+/** The chosen customer beside the list; everything else about it stands on its own page. */
+export function CustomerForm({ customer, fresh, stored, onGone, onMerged }: { customer: Customer; fresh: boolean; stored: boolean; onGone: () => void; onMerged: (id: string) => void }) {
   const { t } = useTranslation(["customer", "common"]);
   const save = useCustomerSave();
   const remove = useCustomerRemove();
@@ -28,14 +31,6 @@ export function CustomerForm({ customer, fresh, stored, onGone }: { customer: Cu
       },
     });
   };
-  const text = (name: (typeof FIELDS)[number]) => (
-    <Field key={name} label={t(name)} name={name} problems={problems} required={name === "name"}>
-      {(id) =>
-        name === "note" || name === "address"
-          ? <TextArea id={id} autoSize={{ minRows: 1, maxRows: 6 }} value={draft[name]} onChange={(value) => change({ [name]: value })} data-testid={`customer-${name.replace("_", "-")}`} />
-          : <TextInput id={id} autoFocus={fresh && name === "name"} value={draft[name]} onChange={(value) => change({ [name]: value })} data-testid={`customer-${name.replace("_", "-")}`} />}
-    </Field>
-  );
   return (
     <Sheet
       testId="customer-form"
@@ -43,12 +38,15 @@ export function CustomerForm({ customer, fresh, stored, onGone }: { customer: Cu
       state={form.state}
       fields={FIELDS}
       actions={stored && (
-        <Button type="text" size="small" icon={<DeleteOutlined />} loading={remove.isPending} onClick={() => void drop()} aria-label={t("common:remove")} title={t("common:remove")} data-testid="customer-remove" />
+        <>
+          <Link to={`${placeOf("customer", customer.id)}/overview`} data-testid="customer-open">{t("open")}</Link>
+          <Button type="text" size="small" icon={<DeleteOutlined />} loading={remove.isPending} onClick={() => void drop()} aria-label={t("common:remove")} title={t("common:remove")} data-testid="customer-remove" />
+        </>
       )}
     >
       <ErrorNote error={remove.error ?? restore.error} />
       {(chain.data?.links.length ?? 0) > 1 && <div className="bw-customer-chain"><ChainBar links={chain.data?.links} /></div>}
-      {FIELDS.map(text)}
+      <Fields draft={draft} change={change} problems={problems} fresh={fresh} after={<DuplicateNote customer={draft} stored={stored} flush={form.flush} onMerged={onMerged} />} />
       <SheetPart
         title={t("contacts")}
         extra={<Button size="small" onClick={() => contacts([...draft.contacts, blankContact()])} data-testid="contact-add">{t("contactAdd")}</Button>}
@@ -60,10 +58,10 @@ export function CustomerForm({ customer, fresh, stored, onGone }: { customer: Cu
             problems={problems}
             index={index}
             onChange={(next) => contacts(draft.contacts.map((old) => (old.id === contact.id ? next : old)))}
-            onRemove={() => contacts(draft.contacts.filter((old) => old.id !== contact.id))}
+            onRemove={() => contacts(without(draft.contacts, contact.id))}
           />
         ))}
-        {draft.contacts.length === 0 && <p className="bw-muted bw-customer-none">{t("noContacts")}</p>}
+        {draft.contacts.length === 0 && <p className="bw-muted cu-none">{t("noContacts")}</p>}
       </SheetPart>
     </Sheet>
   );

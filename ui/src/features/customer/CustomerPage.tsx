@@ -2,14 +2,18 @@ import { Button } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { blankCustomer, useCustomerGet, useCustomerPages, useDemoLoad, useRowsRemove, useRowsRestore, type Customer, useListExport } from "../../api";
+import { blankCustomer, useCustomerGet, useCustomerPages, useDemoLoad, useMergeRound, useRowsRemove, useRowsRestore, type Customer, useListExport } from "../../api";
 import { EmptyState, ErrorNote, ListPage, type ListColumns, placeOf, useFresh, useListFilter, useRemoveMany } from "../../components";
 import { CustomerForm } from "./CustomerForm";
+import { DuplicatePairs } from "./DuplicatePairs";
+
+const CLASSES = ["A", "B", "C"] as const;
 
 function useColumns(): ListColumns<Customer> {
   const { t } = useTranslation("customer");
   return useMemo(() => [
     { key: "name", title: t("name"), dataIndex: "name", sorter: true },
+    { key: "class", title: t("class"), dataIndex: "class", width: 72, sorter: true },
     { key: "industry", title: t("industry"), dataIndex: "industry", width: 100, wide: true, sorter: true },
     { key: "region", title: t("region"), dataIndex: "region", width: 100, sorter: true },
     { key: "contact", title: t("contact"), width: 110, render: (_, row) => row.contacts[0]?.name ?? "" },
@@ -26,6 +30,7 @@ export function CustomerPage() {
   const exporting = useListExport("customer");
   const many = useRemoveMany(useRowsRemove("customer"), useRowsRestore("customer"));
   const list = useCustomerPages(filter.request);
+  const round = useMergeRound();
   const fresh = useFresh(blankCustomer);
   const isFresh = fresh !== null;
   const id = fresh?.id ?? routed;
@@ -54,11 +59,12 @@ export function CustomerPage() {
       removeMany={many}
       chosen={id ?? null}
       onChoose={choose}
-      onOpen={() => document.querySelector<HTMLElement>("[data-testid=customer-name]")?.focus()}
+      onOpen={(customer) => void navigate(`${placeOf("customer", customer.id)}/overview`)}
+      chips={[{ column: "class", options: CLASSES.map((value) => ({ value, label: t(`classes.${value}`) })) }]}
       create={{ label: t("new"), run: create }}
-      extra={<Button onClick={takeIn} data-testid="customer-import">{t("import")}</Button>}
+      extra={<><DuplicatePairs onMerged={choose} /><Button onClick={takeIn} data-testid="customer-import">{t("import")}</Button></>}
       aside={
-        row ? <CustomerForm key={row.id} customer={row} fresh={isFresh} stored={inList !== undefined || !isFresh} onGone={() => choose(null)} />
+        row ? <CustomerForm key={`${row.id} ${round}`} customer={row} fresh={isFresh} stored={inList !== undefined || !isFresh} onGone={() => choose(null)} onMerged={choose} />
           : got.error ? <div className="bw-sheet"><ErrorNote error={got.error} /></div>
             : undefined
       }

@@ -1,1 +1,2 @@
 export { CustomerPage } from "./CustomerPage";
+export { CustomerWorkbench } from "./CustomerWorkbench";

@@ -1,10 +1,12 @@
 import { DeleteOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { useFileAdd, useFileContent, useOwnCompanyRemove, useOwnCompanyRestore, useOwnCompanySave, type OwnCompany } from "../../api";
-import { ErrorNote, Field, FileDrop, Picture, Sheet, SheetPart, TextInput, useRowForm, useUndoToast } from "../../components";
+import {
+  newId, useFileAdd, useFileContent, useOwnCompanyRemove, useOwnCompanyRestore, useOwnCompanySave, type BankAccount, type OwnCompany, type Signatory,
+} from "../../api";
+import { ErrorNote, Field, FileDrop, Picture, RowsEditor, Sheet, SheetPart, TextArea, TextInput, useRowForm, useUndoToast, type RowColumn } from "../../components";
 
-const FIELDS = ["name", "credit_code", "address", "legal_representative", "phone", "email", "bank_name", "bank_account"] as const;
+const FIELDS = ["name", "credit_code", "address", "legal_representative", "phone", "email"] as const;
 
 export function CompanyForm({ company, fresh, stored, onGone }: { company: OwnCompany; fresh: boolean; stored: boolean; onGone: () => void }) {
   const { t } = useTranslation(["settings", "common"]);
@@ -41,6 +43,11 @@ export function CompanyForm({ company, fresh, stored, onGone }: { company: OwnCo
           )}
         </Field>
       ))}
+      <Accounts rows={draft.accounts} onChange={(accounts) => change({ accounts })} />
+      <Signatories rows={draft.signatories} onChange={(signatories) => change({ signatories })} />
+      <Field label={t("company.quotation_footer")} help={t("company.footerHelp")}>
+        {(id) => <TextArea id={id} autoSize={{ minRows: 2, maxRows: 6 }} value={draft.quotation_footer} onChange={(quotation_footer) => change({ quotation_footer })} data-testid="own-company-footer" />}
+      </Field>
       <SheetPart title={t("company.pictures")}>
         <div className="bw-company-pictures">
           <CompanyPicture what="logo" id={draft.logo} onChange={(logo) => change({ logo })} />
@@ -48,6 +55,56 @@ export function CompanyForm({ company, fresh, stored, onGone }: { company: OwnCo
         </div>
       </SheetPart>
     </Sheet>
+  );
+}
+
+/** The first row is the default; another one is put before it. */
+function DefaultMark<T>({ rows, index, onChange }: { rows: readonly T[]; index: number; onChange: (rows: T[]) => void }) {
+  const { t } = useTranslation("settings");
+  if (index === 0) return <span className="bw-mark bw-mark-green">{t("company.default")}</span>;
+  const first = () => onChange([rows[index]!, ...rows.slice(0, index), ...rows.slice(index + 1)]);
+  return <Button type="link" size="small" onClick={first} data-testid="make-default">{t("company.makeDefault")}</Button>;
+}
+
+function Accounts({ rows, onChange }: { rows: readonly BankAccount[]; onChange: (rows: BankAccount[]) => void }) {
+  const { t } = useTranslation("settings");
+  const text = (name: "bank_name" | "bank_account" | "note", width: string): RowColumn<BankAccount> => ({
+    key: name, title: t(`company.${name}`), width,
+    render: (row, put) => <TextInput size="small" value={row[name]} aria-label={t(`company.${name}`)} onChange={(value) => put({ [name]: value })} data-testid={`own-company-${name.replace("_", "-")}`} />,
+  });
+  return (
+    <SheetPart title={t("company.accounts")}>
+      <RowsEditor
+        rows={rows}
+        columns={[text("bank_name", "1.2fr"), text("bank_account", "1.2fr"), text("note", "0.7fr")]}
+        make={() => ({ id: newId(), bank_name: "", bank_account: "", note: "" })}
+        onChange={onChange}
+        add={t("company.accountAdd")}
+        extra={(_, index) => <DefaultMark rows={rows} index={index} onChange={onChange} />}
+        testId="own-company-account"
+      />
+    </SheetPart>
+  );
+}
+
+function Signatories({ rows, onChange }: { rows: readonly Signatory[]; onChange: (rows: Signatory[]) => void }) {
+  const { t } = useTranslation("settings");
+  const text = (name: "name" | "title" | "phone"): RowColumn<Signatory> => ({
+    key: name, title: t(`company.signatory.${name}`), width: "1fr",
+    render: (row, put) => <TextInput size="small" value={row[name]} aria-label={t(`company.signatory.${name}`)} onChange={(value) => put({ [name]: value })} data-testid={`signatory-${name}`} />,
+  });
+  return (
+    <SheetPart title={t("company.signatories")}>
+      <RowsEditor
+        rows={rows}
+        columns={[text("name"), text("title"), text("phone")]}
+        make={() => ({ id: newId(), name: "", title: "", phone: "" })}
+        onChange={onChange}
+        add={t("company.signatoryAdd")}
+        extra={(_, index) => <DefaultMark rows={rows} index={index} onChange={onChange} />}
+        testId="signatory"
+      />
+    </SheetPart>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, DatePicker, InputNumber } from "antd";
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
-import { newId, useCustomerChoice, useCustomerSave } from "../../api";
+import { blankCustomer, useCustomerChoice, useCustomerSave } from "../../api";
 import type { Loc, Tender } from "../../api/types";
 import { DaysLeft, daysUntil, ErrorNote, Field, MoneyInput, SearchSelect, TextInput } from "../../components";
 import { FACTS, type FactKey, type FactKind, factPlace, factValue, type FactValue, instantText, withFact } from "./facts";
@@ -52,7 +52,7 @@ function NewCustomer({ name, onMade }: { name: string; onMade: (id: string) => v
   const { t } = useTranslation("tender");
   const save = useCustomerSave();
   const make = () => save.mutate(
-    { id: newId(), name, credit_code: "", address: "", phone: "", industry: "", region: "", bank_name: "", bank_account: "", note: "", contacts: [] },
+    { ...blankCustomer(), name },
     { onSuccess: ({ value }) => onMade(value.id) },
   );
   return (

@@ -1,8 +1,8 @@
-import { Progress, Table, type TableColumnsType } from "antd";
+import { Checkbox, Progress, Table, type TableColumnsType } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import { everything, useCustomerList, useDemoLoad, useOwnCompanyList, useToday, type TodayBid, type TodayCertificate, type TodayQuotation } from "../../api";
-import { DateText, DaysLeft, EmptyState, ErrorNote, placeOf } from "../../components";
+import { everything, useCustomerList, useActivityDone, useDemoLoad, useOwnCompanyList, useToday, type DueAction, type TodayBid, type TodayCertificate, type TodayQuotation } from "../../api";
+import { DateText, DaysLeft, EmptyState, ErrorNote, placeOf, useUndoToast } from "../../components";
 import "./today.css";
 
 const one = { ...everything, limit: 1 };
@@ -22,6 +22,7 @@ export function TodayPage() {
         {today.data && (
           <div className="bw-today">
             <Bids rows={today.data.bids} />
+            <Actions rows={today.data.actions} />
             <Quotations rows={today.data.quotations} />
             <Certificates rows={today.data.certificates} />
           </div>
@@ -87,6 +88,41 @@ function Bids({ rows }: { rows: TodayBid[] }) {
           dataSource={rows}
           pagination={false}
           onRow={(row) => ({ onDoubleClick: () => void navigate(placeOf("bid", row.id)), "data-testid": "today-bid" })}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What is to be done with customers, overdue first; ticked off here. */
+function Actions({ rows }: { rows: DueAction[] }) {
+  const { t } = useTranslation("today");
+  const navigate = useNavigate();
+  const done = useActivityDone();
+  const undoable = useUndoToast();
+  const timeline = (customer: string) => `${placeOf("customer", customer)}/timeline`;
+  const tick = ({ id, next_action }: DueAction) =>
+    done.mutate({ id, done: true }, { onSuccess: () => undoable(t("ticked", { name: next_action }), () => done.mutate({ id, done: false })) });
+  const columns: TableColumnsType<DueAction> = [
+    { width: 40, render: (_, row) => <Checkbox checked={false} onChange={() => tick(row)} aria-label={t("tick")} data-testid="today-action-done" /> },
+    { title: t("next"), dataIndex: "next_action", ellipsis: true },
+    { title: t("customer"), dataIndex: "customer_name", ellipsis: true, render: (name: string, row) => <Link to={timeline(row.customer)}>{name}</Link> },
+    {
+      title: t("due"), dataIndex: "due_on", width: 230,
+      render: (date: string, row) => <><DateText date={date} /><DaysLeft days={row.days_left} /></>,
+    },
+  ];
+  return (
+    <section data-testid="today-actions">
+      <h2>{t("actions")}</h2>
+      <ErrorNote error={done.error} />
+      {rows.length === 0 ? <p className="bw-muted">{t("noActions")}</p> : (
+        <Table<DueAction>
+          rowKey="id"
+          columns={columns}
+          dataSource={rows}
+          pagination={false}
+          onRow={(row) => ({ onDoubleClick: () => void navigate(timeline(row.customer)), "data-testid": "today-action" })}
         />
       )}
     </section>

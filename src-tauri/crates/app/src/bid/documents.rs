@@ -77,10 +77,7 @@ async fn model(
     whole: &Whole,
     certificates: &[Certificate],
 ) -> Result<BidVolume, Failure> {
-    let own_company = whole
-        .own_company
-        .clone()
-        .unwrap_or_else(crate::quotation::nobody);
+    let own_company = whole.own_company.clone().unwrap_or_default();
     let mut sheets = Vec::new();
     for certificate in certificates {
         sheets.push(certificate_sheet(store, certificate).await?);

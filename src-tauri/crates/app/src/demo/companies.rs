@@ -2,7 +2,7 @@
 
 use bidwright_domain::Id;
 use bidwright_domain::certificate::Certificate;
-use bidwright_domain::own_company::OwnCompany;
+use bidwright_domain::own_company::{BankAccount, OwnCompany, Signatory};
 use bidwright_store::Write;
 use chrono::{Duration, NaiveDate};
 
@@ -130,8 +130,15 @@ async fn software(write: &mut Write) -> Result<OwnCompany, Failure> {
         legal_representative: "顾临川".to_owned(),
         phone: "0999-85660101".to_owned(),
         email: "sales@lizhou.example".to_owned(),
-        bank_name: "宁渚银行高新支行".to_owned(),
-        bank_account: "3299010100200366018".to_owned(),
+        accounts: vec![
+            account("宁渚银行高新支行", "3299010100200366018", "基本户"),
+            account("澜川银行宁渚分行", "6201880012003660", "投标保证金"),
+        ],
+        signatories: vec![
+            signatory("许书妍", "销售总监", "19900060101"),
+            signatory("顾临川", "总经理", "19900060100"),
+        ],
+        quotation_footer: "报价含一年免费维护；发票为增值税专用发票。".to_owned(),
         logo: Some(file(write, picture!("logo_software")).await?),
         seal: Some(file(write, picture!("seal_software")).await?),
     })
@@ -146,11 +153,30 @@ async fn services(write: &mut Write) -> Result<OwnCompany, Failure> {
         legal_representative: "沈知行".to_owned(),
         phone: "0999-85660202".to_owned(),
         email: "service@lizhou.example".to_owned(),
-        bank_name: "宁渚银行高新支行".to_owned(),
-        bank_account: "3299010100200366026".to_owned(),
+        accounts: vec![account("宁渚银行高新支行", "3299010100200366026", "基本户")],
+        signatories: vec![signatory("沈知行", "总经理", "19900060200")],
+        quotation_footer: String::new(),
         logo: Some(file(write, picture!("logo_services")).await?),
         seal: Some(file(write, picture!("seal_services")).await?),
     })
+}
+
+fn account(bank_name: &str, bank_account: &str, note: &str) -> BankAccount {
+    BankAccount {
+        id: Id::now_v7(),
+        bank_name: bank_name.to_owned(),
+        bank_account: bank_account.to_owned(),
+        note: note.to_owned(),
+    }
+}
+
+fn signatory(name: &str, title: &str, phone: &str) -> Signatory {
+    Signatory {
+        id: Id::now_v7(),
+        name: name.to_owned(),
+        title: title.to_owned(),
+        phone: phone.to_owned(),
+    }
 }
 
 async fn certificate(

@@ -1,7 +1,9 @@
 //! A hundred customers in ten invented cities and ten trades.
 
 use bidwright_domain::Id;
-use bidwright_domain::customer::{Contact, Customer};
+use bidwright_domain::customer::{
+    Attitude, Contact, Customer, CustomerClass, DecisionRole, InvoiceDetails, InvoiceKind,
+};
 
 use super::credit_code;
 use crate::desk::Desk;
@@ -69,10 +71,25 @@ const TITLES: [&str; 6] = [
     "技术总监",
 ];
 
+const ROLES: [DecisionRole; 6] = [
+    DecisionRole::Technical,
+    DecisionRole::Gatekeeper,
+    DecisionRole::DecisionMaker,
+    DecisionRole::User,
+    DecisionRole::Influencer,
+    DecisionRole::Coach,
+];
+
 #[derive(Clone, Copy)]
 enum Kind {
     Institution(&'static str),
     Company(&'static [&'static str; 10], &'static str),
+}
+
+impl Kind {
+    fn is_company(self) -> bool {
+        matches!(self, Kind::Company(..))
+    }
 }
 
 /// The customers' ids, city by city: ten trades of the first city, then of the next.
@@ -101,23 +118,54 @@ fn customer(serial: u32) -> Customer {
         Kind::Company(names, what) => (format!("{city}{}{what}", names[city_at]), "91"),
     };
     let people = if serial.is_multiple_of(3) { 2 } else { 1 };
+    let code = credit_code(code, region, 100 + serial);
+    let address = format!(
+        "{city}市{}路{}号",
+        ["文津", "望江", "府前", "新港", "兴业"][trade_at % 5],
+        8 + serial * 3
+    );
+    let phone = format!("0999-8{:06}", 110_200 + serial * 37);
+    let bank_name = format!("{city}银行{}支行", ["营业部", "城东", "新区"][trade_at % 3])
+        .replace("营业部支行", "营业部");
+    let bank_account = format!("6299{region}{:08}", 20_000_000 + serial * 1_013);
+    let mut contacts: Vec<Contact> = (0..people).map(|n| contact(serial, n)).collect();
+    let head = contacts.first().map(|c| c.id);
+    contacts
+        .iter_mut()
+        .skip(1)
+        .for_each(|c| c.reports_to = head);
     Customer {
         id: Id::now_v7(),
-        name,
-        credit_code: credit_code(code, region, 100 + serial),
-        address: format!(
-            "{city}市{}路{}号",
-            ["文津", "望江", "府前", "新港", "兴业"][trade_at % 5],
-            8 + serial * 3
-        ),
-        phone: format!("0999-8{:06}", 110_200 + serial * 37),
+        class: [
+            Some(CustomerClass::B),
+            Some(CustomerClass::C),
+            Some(CustomerClass::A),
+            None,
+        ][serial as usize % 4],
         industry: industry.to_owned(),
         region: province.to_owned(),
-        bank_name: format!("{city}银行{}支行", ["营业部", "城东", "新区"][trade_at % 3])
-            .replace("营业部支行", "营业部"),
-        bank_account: format!("6299{region}{:08}", 20_000_000 + serial * 1_013),
-        note: String::new(),
-        contacts: (0..people).map(|n| contact(serial, n)).collect(),
+        source: ["行业展会", "老客户介绍", "招标公告", "电话拜访"][serial as usize % 4].to_owned(),
+        invoice: InvoiceDetails {
+            kind: Some(if kind.is_company() {
+                InvoiceKind::Special
+            } else {
+                InvoiceKind::Ordinary
+            }),
+            title: name.clone(),
+            tax_number: code.clone(),
+            address: address.clone(),
+            phone: phone.clone(),
+            bank_name: bank_name.clone(),
+            bank_account: bank_account.clone(),
+        },
+        name,
+        credit_code: code,
+        address,
+        phone,
+        bank_name,
+        bank_account,
+        contacts,
+        ..Customer::default()
     }
 }
 
@@ -131,9 +179,10 @@ fn contact(serial: u32, n: u32) -> Contact {
             GIVEN[at * 5 % GIVEN.len()]
         ),
         title: TITLES[at % TITLES.len()].to_owned(),
+        role: Some(ROLES[at % ROLES.len()]),
+        attitude: [Some(Attitude::Supporter), Some(Attitude::Neutral), None][at % 3],
         phone: format!("199000{:05}", 10_000 + serial * 61 + n),
         email: format!("contact{}@customer.example", serial * 2 + n + 1),
-        wechat: String::new(),
-        note: String::new(),
+        ..Contact::default()
     }
 }

@@ -5,7 +5,7 @@ use bidwright_domain::Id;
 use bidwright_domain::customer::{Contact, Customer};
 use bidwright_domain::money::{BasisPoints, Fen, Quantity};
 use bidwright_domain::numbering;
-use bidwright_domain::own_company::OwnCompany;
+use bidwright_domain::own_company::{BankAccount, OwnCompany};
 use bidwright_domain::product::{Product, ProductKind};
 use bidwright_domain::quotation::{Quotation, QuotationLine, QuotationStatus};
 use chrono::{Datelike, Duration, NaiveDate};
@@ -251,10 +251,13 @@ fn own_company() -> OwnCompany {
         legal_representative: "陈立".to_owned(),
         phone: "0571-88000000".to_owned(),
         email: "sales@example.cn".to_owned(),
-        bank_name: "中国工商银行杭州分行".to_owned(),
-        bank_account: "1202020000000001".to_owned(),
-        logo: None,
-        seal: None,
+        accounts: vec![BankAccount {
+            id: Id::now_v7(),
+            bank_name: "中国工商银行杭州分行".to_owned(),
+            bank_account: "1202020000000001".to_owned(),
+            note: String::new(),
+        }],
+        ..OwnCompany::default()
     }
 }
 
@@ -271,7 +274,7 @@ fn contact(dice: &mut Dice, n: usize, at: usize) -> Contact {
         phone: mobile(dice),
         email: format!("c{n}.{at}@example.cn"),
         wechat: format!("wx{:08}", n * 2 + at),
-        note: String::new(),
+        ..Contact::default()
     }
 }
 
@@ -302,6 +305,7 @@ fn customer(n: usize, dice: &mut Dice) -> Customer {
             String::new()
         },
         contacts: vec![contact(dice, n, 0), contact(dice, n, 1)],
+        ..Customer::default()
     }
 }
 

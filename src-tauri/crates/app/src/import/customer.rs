@@ -223,29 +223,17 @@ static COLUMNS: &[Column<CustomerRow>] = &[
 fn blank_contact() -> Contact {
     Contact {
         id: Id::now_v7(),
-        name: String::new(),
-        title: String::new(),
-        phone: String::new(),
-        email: String::new(),
-        wechat: String::new(),
-        note: String::new(),
+        ..Contact::default()
     }
 }
 
 /// Whether the contact says anything.
 fn is_empty(contact: &Contact) -> bool {
-    let Contact {
-        id: _,
-        name,
-        title,
-        phone,
-        email,
-        wechat,
-        note,
-    } = contact;
-    [name, title, phone, email, wechat, note]
-        .iter()
-        .all(|text| text.is_empty())
+    *contact
+        == Contact {
+            id: contact.id,
+            ..Contact::default()
+        }
 }
 
 impl Noun for Customer {
@@ -260,16 +248,7 @@ impl Noun for Customer {
     fn blank() -> Self {
         Customer {
             id: Id::now_v7(),
-            name: String::new(),
-            credit_code: String::new(),
-            address: String::new(),
-            phone: String::new(),
-            industry: String::new(),
-            region: String::new(),
-            bank_name: String::new(),
-            bank_account: String::new(),
-            note: String::new(),
-            contacts: Vec::new(),
+            ..Customer::default()
         }
     }
 

@@ -136,24 +136,7 @@ pub(crate) async fn parties(
         Some(id) => store.customer(id).await?,
         None => None,
     };
-    Ok((own_company.unwrap_or_else(nobody), customer))
-}
-
-/// Stands where no company is chosen yet.
-pub(crate) fn nobody() -> OwnCompany {
-    OwnCompany {
-        id: Id::nil(),
-        name: String::new(),
-        credit_code: String::new(),
-        address: String::new(),
-        legal_representative: String::new(),
-        phone: String::new(),
-        email: String::new(),
-        bank_name: String::new(),
-        bank_account: String::new(),
-        logo: None,
-        seal: None,
-    }
+    Ok((own_company.unwrap_or_default(), customer))
 }
 
 pub(super) fn file_name(

@@ -60,6 +60,7 @@ pub(super) fn entry(code: Code) -> Entry {
         | InstalmentsDiffer => contract::entry(code),
         RowMissing | ListColumnUnknown | Required | OutOfRange | Frozen | Taken
         | CreditCodeWrong | PhoneWrong | StatusWrong | CheckRed | ClausesNotAdjacent
-        | SplitPlace | VolumeNotBuilt | ExportFailed | Unexpected => common::entry(code),
+        | SplitPlace | ReportingCircle | MergeItself | ChangedSince | CharacterUnprintable
+        | VolumeNotBuilt | ExportFailed | Unexpected => common::entry(code),
     }
 }

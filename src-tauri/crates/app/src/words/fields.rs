@@ -33,6 +33,7 @@ pub(super) fn name(field: &str, language: Language) -> String {
         "total_discount" => ("整单优惠", "Discount on the total"),
         "share" => ("比例", "Share"),
         "amount" => ("金额", "Amount"),
+        "activity_text" => ("内容", "Text"),
         "address" => ("地址", "Address"),
         "phone" => ("电话", "Phone"),
         "email" => ("邮箱", "E-mail"),

@@ -8,12 +8,14 @@ use crate::failure::Code;
 
 /// Names of facts that sentences may use: each stands in a `.fact("name", …)` of some verb, or is
 /// the field itself.
-const SOURCES: [&str; 29] = [
+const SOURCES: [&str; 31] = [
     include_str!("../answers.rs"),
     include_str!("../bid/documents.rs"),
     include_str!("../bid/submit.rs"),
     include_str!("../certificate.rs"),
     include_str!("../contract.rs"),
+    include_str!("../customer.rs"),
+    include_str!("../customer_sheet.rs"),
     include_str!("../export.rs"),
     include_str!("../failure.rs"),
     include_str!("../import.rs"),

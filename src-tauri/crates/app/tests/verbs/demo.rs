@@ -89,4 +89,7 @@ async fn the_sample_shows_every_state_and_something_to_do_today() {
             .collect::<Vec<_>>(),
         [-20, 45]
     );
+    // From overdue to within the week.
+    let left: Vec<i32> = today.actions.iter().map(|a| a.days_left).collect();
+    assert_eq!(left, [-5, -2, 0, 1, 2, 5]);
 }

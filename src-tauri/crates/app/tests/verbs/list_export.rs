@@ -103,11 +103,8 @@ async fn customers_go_out_with_a_sheet_of_their_contacts() {
         library.contacts.push(Contact {
             id: Id::now_v7(),
             name: name.to_owned(),
-            title: String::new(),
             phone: "+8613800000001".to_owned(),
-            email: String::new(),
-            wechat: String::new(),
-            note: String::new(),
+            ..Contact::default()
         });
     }
     customer_save(&desk, library).await.unwrap();

@@ -8,6 +8,7 @@ mod chain;
 mod check;
 mod clauses;
 mod contract;
+mod customer;
 mod demo;
 mod import;
 mod import_killed;

@@ -213,9 +213,7 @@ async fn the_history_tells_fields_money_and_people_in_words() {
         name: "李敏".to_owned(),
         title: "主任".to_owned(),
         phone: "13800000001".to_owned(),
-        email: String::new(),
-        wechat: String::new(),
-        note: String::new(),
+        ..Contact::default()
     });
     customer_save(&desk, row.clone()).await.unwrap();
     row.contacts[0].title = "院长".to_owned();

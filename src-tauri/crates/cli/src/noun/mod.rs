@@ -1,9 +1,11 @@
 //! One file per noun.
 
+pub mod activity;
 pub mod answer;
 pub mod bid;
 pub mod chain;
 pub mod contract;
+pub mod customer;
 pub mod import;
 pub mod product;
 pub mod quotation;
@@ -28,7 +30,8 @@ pub async fn run(seat: Seat, arguments: Arguments) -> Result<End, Failure> {
         Command::Store(command) => store::run(&seat, command, store, code).await,
         Command::Demo { large } => store::demo(&seat, large).await,
         Command::OwnCompany(command) => register::own_companies(&seat, command).await,
-        Command::Customer(command) => register::customers(&seat, command).await,
+        Command::Customer(command) => customer::run(&seat, command).await,
+        Command::Activity(command) => activity::run(&seat, command).await,
         Command::Certificate(command) => register::certificates(&seat, command).await,
         Command::Product(command) => product::run(&seat, command).await,
         Command::Import(command) => import::manage(&seat, command).await,

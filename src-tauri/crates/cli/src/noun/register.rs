@@ -1,30 +1,19 @@
-//! `own-company list`, `customer list | import | export`, `certificate list`.
+//! `own-company list`, `certificate list`, and what lists have in common.
 
 use std::path::PathBuf;
 
 use bidwright_app::domain::chain::Noun;
-use bidwright_app::view::{ImportedNoun, ListFilter, ListRequest, ListSort, Page};
-use bidwright_app::{Failure, certificate_list, customer_list, list_export_now, own_company_list};
+use bidwright_app::view::{ListFilter, ListRequest, ListSort, Page};
+use bidwright_app::{Failure, certificate_list, list_export_now, own_company_list};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::import::{self, Import};
 use crate::{End, Seat};
 
 #[derive(Subcommand)]
 pub enum ListCommand {
     /// List them, newest change first
     List(Search),
-}
-
-#[derive(Subcommand)]
-pub enum CustomerCommand {
-    /// List them, newest change first
-    List(Search),
-    /// Take customers and their contacts from Excel or CSV; wrong rows are named and left out
-    Import(Import),
-    /// Write them with their contacts as Excel, as filtered and sorted
-    Export(Export),
 }
 
 /// What every list takes.
@@ -122,37 +111,6 @@ pub async fn own_companies(seat: &Seat, command: ListCommand) -> Result<End, Fai
             c.name.clone(),
             c.credit_code.clone(),
             c.legal_representative.clone(),
-        ]
-    })
-}
-
-pub async fn customers(seat: &Seat, command: CustomerCommand) -> Result<End, Failure> {
-    let search = match command {
-        CustomerCommand::List(search) => search,
-        CustomerCommand::Import(file) => {
-            return import::run(seat, ImportedNoun::Customer, file).await;
-        }
-        CustomerCommand::Export(file) => return export(seat, Noun::Customer, file).await,
-    };
-    let page = customer_list(&seat.desk, &search.request()).await?;
-    let say = |zh, en| seat.console.say(zh, en);
-    let head = [
-        say("名称", "Name"),
-        say("地区", "Region"),
-        say("行业", "Trade"),
-        say("联系人", "Contact"),
-    ];
-    show(seat, &page, &head, |c| {
-        let contact = c
-            .contacts
-            .first()
-            .map(|p| format!("{} {}", p.name, p.phone))
-            .unwrap_or_default();
-        vec![
-            c.name.clone(),
-            c.region.clone(),
-            c.industry.clone(),
-            contact,
         ]
     })
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod bad_input;
+mod customer;
 mod import;
 mod path;
 mod quotation;

@@ -70,6 +70,7 @@ fn buyer(customer: &Customer) -> Value {
 }
 
 fn seller(company: &OwnCompany) -> Value {
+    let account = company.default_account();
     json!({
         "name": line(&company.name),
         "facts": [
@@ -78,8 +79,8 @@ fn seller(company: &OwnCompany) -> Value {
             ["法定代表人", line(&company.legal_representative)],
             ["电话", line(&company.phone)],
             ["电子邮箱", line(&company.email)],
-            ["开户银行", line(&company.bank_name)],
-            ["银行账号", line(&company.bank_account)],
+            ["开户银行", line(account.map_or("", |a| &a.bank_name))],
+            ["银行账号", line(account.map_or("", |a| &a.bank_account))],
         ],
     })
 }

@@ -3,6 +3,7 @@
 mod bid_forms;
 mod chapter;
 mod contract;
+mod customer;
 mod price;
 mod quotation;
 mod responses;
@@ -23,6 +24,7 @@ use crate::world::Template;
 
 pub(crate) use chapter::chapter;
 pub(crate) use contract::contract;
+pub(crate) use customer::customer;
 pub(crate) use price::{percent, runs, same_lines, section_title};
 pub(crate) use quotation::{
     customer_name, day as quotation_day, number as quotation_number, quotation, short_validity,

@@ -15,7 +15,7 @@ use bidwright_domain::certificate::Certificate;
 use bidwright_domain::contract::{Contract, ContractStatus, plan_instalments, standard_clauses};
 use bidwright_domain::customer::{Contact, Customer};
 use bidwright_domain::money::{BasisPoints, Fen, Quantity};
-use bidwright_domain::own_company::OwnCompany;
+use bidwright_domain::own_company::{BankAccount, OwnCompany};
 use bidwright_domain::quotation::{
     Quotation, QuotationLine, QuotationSection, QuotationStatus, TotalDiscount,
 };
@@ -40,10 +40,13 @@ pub fn own_company() -> OwnCompany {
         legal_representative: "沈明远".into(),
         phone: "0571-87650001".into(),
         email: "sales@lanyue.example".into(),
-        bank_name: "中国工商银行杭州文三支行".into(),
-        bank_account: "1202020109900123456".into(),
-        logo: None,
-        seal: None,
+        accounts: vec![BankAccount {
+            id: id(1),
+            bank_name: "中国工商银行杭州文三支行".into(),
+            bank_account: "1202020109900123456".into(),
+            note: String::new(),
+        }],
+        ..OwnCompany::default()
     }
 }
 
@@ -56,18 +59,15 @@ pub fn customer() -> Customer {
         phone: "0571-88001234".into(),
         industry: "政府".into(),
         region: "浙江".into(),
-        bank_name: String::new(),
-        bank_account: String::new(),
-        note: String::new(),
         contacts: vec![Contact {
             id: id(3),
             name: "王建国".into(),
             title: "处长".into(),
             phone: "13805710001".into(),
             email: "wangjg@yunxi.example".into(),
-            wechat: String::new(),
-            note: String::new(),
+            ..Contact::default()
         }],
+        ..Customer::default()
     }
 }
 

@@ -7,6 +7,7 @@ mod check_pages;
 mod check_words;
 mod codes;
 mod contract;
+mod customer;
 mod dates;
 mod fields;
 mod money;

@@ -278,11 +278,7 @@ pub fn own_company() -> OwnCompany {
         address: "云溪市竹海路8号".to_owned(),
         legal_representative: "周明哲".to_owned(),
         phone: "0577-86123456".to_owned(),
-        email: String::new(),
-        bank_name: String::new(),
-        bank_account: String::new(),
-        logo: None,
-        seal: None,
+        ..OwnCompany::default()
     }
 }
 

@@ -4,10 +4,13 @@ use bidwright_domain::Id;
 use bidwright_domain::bid::{Bid, BidStatus, Chapter, Deviation, Response};
 use bidwright_domain::certificate::Certificate;
 use bidwright_domain::contract::{Contract, ContractClause, ContractStatus, Instalment, Topic};
-use bidwright_domain::customer::{Contact, Customer};
+use bidwright_domain::customer::{
+    Attitude, Contact, Customer, CustomerClass, DecisionRole, InvoiceDetails, InvoiceKind,
+    ItSystem, PastProject,
+};
 use bidwright_domain::file::StoredFile;
 use bidwright_domain::money::{BasisPoints, Currency, Fen, Quantity};
-use bidwright_domain::own_company::OwnCompany;
+use bidwright_domain::own_company::{BankAccount, OwnCompany, Signatory};
 use bidwright_domain::product::{Product, ProductKind};
 use bidwright_domain::quotation::{
     Approval, Quotation, QuotationDesign, QuotationLine, QuotationSection, QuotationStatus,
@@ -49,38 +52,81 @@ pub fn own_company(logo: Option<Id>, seal: Option<Id>) -> OwnCompany {
         legal_representative: text("陈立"),
         phone: text("0571-88000000"),
         email: text("bid@example.cn"),
-        bank_name: text("工商银行西湖支行"),
-        bank_account: text("1202020000000001"),
+        accounts: vec![BankAccount {
+            id: id(),
+            bank_name: text("工商银行西湖支行"),
+            bank_account: text("1202020000000001"),
+            note: text("基本户"),
+        }],
+        signatories: vec![Signatory {
+            id: id(),
+            name: text("许宁"),
+            title: text("销售总监"),
+            phone: text("13600000004"),
+        }],
+        quotation_footer: text("本报价含运费"),
         logo,
         seal,
     }
 }
 
 pub fn customer(name: &str) -> Customer {
-    let contact = |name: &str, phone: &str| Contact {
+    let contact = |name: &str, phone: &str, reports_to: Option<Id>| Contact {
         id: id(),
         name: text(name),
+        department: text("信息科"),
         title: text("主任"),
+        role: Some(DecisionRole::Gatekeeper),
+        attitude: Some(Attitude::Supporter),
         phone: text(phone),
+        other_phone: text("0576-86000001"),
         email: text("a@example.cn"),
         wechat: text("wx-1"),
+        birthday: Some("1980-02-29".parse().unwrap()),
+        interests: text("登山"),
+        reports_to,
         note: text("只在上午"),
     };
+    let head = contact("李敏", "13800000001", None);
+    let second = contact("赵强", "13900000002", Some(head.id));
     Customer {
         id: id(),
         name: text(name),
         credit_code: text("12330000470000000X"),
+        class: Some(CustomerClass::B),
         address: text("温岭市"),
         phone: text("0576-86000000"),
         industry: text("医疗"),
         region: text("浙江"),
+        source: text("老客户介绍"),
         bank_name: text("农业银行"),
         bank_account: text("1900"),
+        invoice: InvoiceDetails {
+            kind: Some(InvoiceKind::Special),
+            title: text("温岭市医院"),
+            tax_number: text("12330000470000000X"),
+            address: text("温岭市川安南路"),
+            phone: text("0576-86000000"),
+            bank_name: text("农业银行温岭支行"),
+            bank_account: text("1900-2"),
+        },
         note: text("老客户"),
-        contacts: vec![
-            contact("李敏", "13800000001"),
-            contact("赵强", "13900000002"),
-        ],
+        contacts: vec![head, second],
+        it_systems: vec![ItSystem {
+            id: id(),
+            name: text("医院信息系统"),
+            vendor: text("某公司"),
+            year: text("约 2018 年"),
+            note: text("合同到期"),
+        }],
+        past_projects: vec![PastProject {
+            id: id(),
+            name: text("机房改造"),
+            date: Some("2024-05-01".parse().unwrap()),
+            amount: Some(Fen(12_345_600)),
+            supplier: text("某集成商"),
+            note: text("已验收"),
+        }],
     }
 }
 

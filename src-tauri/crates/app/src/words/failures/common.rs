@@ -83,6 +83,30 @@ pub(super) fn entry(code: Code) -> Entry {
             "The bid volume cannot be built: {detail}.",
             "Fill in what is missing."
         ),
+        Code::ReportingCircle => entry!(
+            "「{name}」的汇报关系绕成了圈。",
+            "给其中一人换一个上级，或不选上级。",
+            "The reporting line of {name} runs in a circle.",
+            "Give one of them another superior, or none."
+        ),
+        Code::MergeItself => entry!(
+            "客户不能与自己合并。",
+            "选择另一个客户。",
+            "A customer cannot be merged with itself.",
+            "Choose another customer."
+        ),
+        Code::ChangedSince => entry!(
+            "合并之后客户又被修改过，不能再撤销。",
+            "需要时手工新建一个客户，把内容移过去。",
+            "The customer was changed after the merge; it cannot be undone.",
+            "Make a new customer by hand and move what belongs there."
+        ),
+        Code::CharacterUnprintable => entry!(
+            "这些字符没有字形，已印成〓：{characters}。",
+            "换成其他写法后再导出。",
+            "No font has these characters; a mark stands in their place: {characters}.",
+            "Write them in another way and export again."
+        ),
         Code::ExportFailed => entry!(
             "不能写入 {path}。",
             "检查文件夹权限和磁盘空间，或关闭正在打开它的程序。",
