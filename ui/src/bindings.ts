@@ -13,8 +13,30 @@ export const commands = {
 	storeVerify: () => typedError<VerifyReport, Told>(__TAURI_INVOKE("store_verify")),
 	recoveryCodeExport: (code: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("recovery_code_export", { code })),
 	demoLoad: () => typedError<StartState, Told>(__TAURI_INVOKE("demo_load")),
+	lockAfterSet: (minutes: number | null) => typedError<StartState, Told>(__TAURI_INVOKE("lock_after_set", { minutes })),
+	storeSwitch: (path: string) => typedError<StartState, Told>(__TAURI_INVOKE("store_switch", { path })),
+	storeForget: (path: string) => typedError<StartState, Told>(__TAURI_INVOKE("store_forget", { path })),
+	storeMove: (to: string) => typedError<StartState, Told>(__TAURI_INVOKE("store_move", { to })),
+	storeBackup: () => typedError<BackupRow, Told>(__TAURI_INVOKE("store_backup")),
+	storeBackups: () => typedError<BackupList, Told>(__TAURI_INVOKE("store_backups")),
+	storeBackupRemove: (name: string) => typedError<BackupList, Told>(__TAURI_INVOKE("store_backup_remove", { name })),
+	storeRestore: (request: StoreRestore) => typedError<StartState, Told>(__TAURI_INVOKE("store_restore", { request })),
+	storeKeys: () => typedError<StoreKeys, Told>(__TAURI_INVOKE("store_keys")),
+	passphraseSet: (request: PassphraseSet) => typedError<StoreKeys, Told>(__TAURI_INVOKE("passphrase_set", { request })),
+	keyStoreSet: (on: boolean) => typedError<StoreKeys, Told>(__TAURI_INVOKE("key_store_set", { on })),
+	storeRekeyBegin: () => typedError<string, Told>(__TAURI_INVOKE("store_rekey_begin")),
+	storeRekey: (request: StoreRekey) => typedError<StartState, Told>(__TAURI_INVOKE("store_rekey", { request })),
+	/**  Shows the folder of the backups. */
+	backupsShow: () => typedError<null, Told>(__TAURI_INVOKE("backups_show")),
 	fileAdd: (upload: Upload) => typedError<StoredFile, Told>(__TAURI_INVOKE("file_add", { upload })),
 	fileContent: (id: string) => typedError<FileContent, Told>(__TAURI_INVOKE("file_content", { id })),
+	/**  Opens a plain copy of a stored file with the program that the system has for it. */
+	fileOpen: (id: string) => typedError<null, Told>(__TAURI_INVOKE("file_open", { id })),
+	fileExport: (id: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("file_export", { id })),
+	uploadBegin: (name: string) => typedError<string, Told>(__TAURI_INVOKE("upload_begin", { name })),
+	uploadPiece: (id: string, base64: string) => typedError<number, Told>(__TAURI_INVOKE("upload_piece", { id, base64 })),
+	uploadEnd: (id: string) => typedError<StoredFile, Told>(__TAURI_INVOKE("upload_end", { id })),
+	uploadCancel: (id: string) => typedError<null, Told>(__TAURI_INVOKE("upload_cancel", { id })),
 	ownCompanyList: (request: ListRequest) => typedError<Page<OwnCompany>, Told>(__TAURI_INVOKE("own_company_list", { request })),
 	ownCompanyGet: (id: string) => typedError<OwnCompany, Told>(__TAURI_INVOKE("own_company_get", { id })),
 	ownCompanySave: (ownCompany: OwnCompany) => typedError<Saved<OwnCompany>, Told>(__TAURI_INVOKE("own_company_save", { ownCompany })),
@@ -49,8 +71,22 @@ export const commands = {
 	productSave: (product: Product) => typedError<Saved<Product>, Told>(__TAURI_INVOKE("product_save", { product })),
 	productRemove: (id: string) => typedError<null, Told>(__TAURI_INVOKE("product_remove", { id })),
 	productRestore: (id: string) => typedError<null, Told>(__TAURI_INVOKE("product_restore", { id })),
-	productImportPreview: (upload: Upload) => typedError<ProductImport, Told>(__TAURI_INVOKE("product_import_preview", { upload })),
-	productImport: (upload: Upload) => typedError<ProductImport, Told>(__TAURI_INVOKE("product_import", { upload })),
+	productLines: (id: string, quantity: Quantity, day: string | null) => typedError<ProductLine[], Told>(__TAURI_INVOKE("product_lines", { id, quantity, day })),
+	productPrices: (id: string) => typedError<ProductPrices, Told>(__TAURI_INVOKE("product_prices", { id })),
+	priceListList: () => typedError<PriceListRow[], Told>(__TAURI_INVOKE("price_list_list")),
+	priceListGet: (id: string) => typedError<PriceListView, Told>(__TAURI_INVOKE("price_list_get", { id })),
+	priceListSave: (priceList: PriceList) => typedError<Saved<PriceList>, Told>(__TAURI_INVOKE("price_list_save", { priceList })),
+	priceListRemove: (id: string) => typedError<null, Told>(__TAURI_INVOKE("price_list_remove", { id })),
+	priceListRestore: (id: string) => typedError<null, Told>(__TAURI_INVOKE("price_list_restore", { id })),
+	priceListRead: (upload: Upload) => typedError<PricesRead, Told>(__TAURI_INVOKE("price_list_read", { upload })),
+	importRead: (noun: ImportedNoun, upload: Upload) => typedError<Job, Told>(__TAURI_INVOKE("import_read", { noun, upload })),
+	importGet: (id: string) => typedError<ImportView, Told>(__TAURI_INVOKE("import_get", { id })),
+	importRows: (id: string, action: ImportAction | null, offset: number, limit: number) => typedError<Page<ImportRow>, Told>(__TAURI_INVOKE("import_rows", { id, action, offset, limit })),
+	importChoose: (id: string, choice: ImportChoice) => typedError<Job, Told>(__TAURI_INVOKE("import_choose", { id, choice })),
+	importApply: (id: string) => typedError<Job, Told>(__TAURI_INVOKE("import_apply", { id })),
+	importWrongRows: (id: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("import_wrong_rows", { id })),
+	importUndo: (id: string) => typedError<Job, Told>(__TAURI_INVOKE("import_undo", { id })),
+	importList: () => typedError<ImportStored[], Told>(__TAURI_INVOKE("import_list")),
 	certificateList: (request: ListRequest) => typedError<Page<Certificate>, Told>(__TAURI_INVOKE("certificate_list", { request })),
 	certificateGet: (id: string) => typedError<Certificate, Told>(__TAURI_INVOKE("certificate_get", { id })),
 	certificateSave: (certificate: Certificate) => typedError<Saved<Certificate>, Told>(__TAURI_INVOKE("certificate_save", { certificate })),
@@ -125,7 +161,10 @@ export const commands = {
 	search: (text: string, noun: Noun | null) => typedError<Hit[], Told>(__TAURI_INVOKE("search", { text, noun })),
 	rowsRemove: (noun: Noun, ids: string[]) => typedError<null, Told>(__TAURI_INVOKE("rows_remove", { noun, ids })),
 	rowsRestore: (noun: Noun, ids: string[]) => typedError<null, Told>(__TAURI_INVOKE("rows_restore", { noun, ids })),
-	history: (noun: Noun, id: string) => typedError<AuditEntry[], Told>(__TAURI_INVOKE("history", { noun, id })),
+	history: (noun: Noun, id: string) => typedError<HistoryEntry[], Told>(__TAURI_INVOKE("history", { noun, id })),
+	undo: () => typedError<Undone | null, Told>(__TAURI_INVOKE("undo")),
+	listExport: (noun: Noun, request: ListRequest) => typedError<Job, Told>(__TAURI_INVOKE("list_export", { noun, request })),
+	listExported: (id: string) => typedError<ExportedFile, Told>(__TAURI_INVOKE("list_exported", { id })),
 	/**  Opens an exported file with the program that the system has for it. */
 	exportedOpen: (path: string) => typedError<null, Told>(__TAURI_INVOKE("exported_open", { path })),
 	/**  Shows an exported file in its folder. */
@@ -155,6 +194,15 @@ export type AnswersImported = {
 	problems: Told[],
 };
 
+/**  Who allowed a price under the floor or a discount beyond the limit. Never printed. */
+export type Approval = {
+	by: string,
+	on: string,
+	note: string,
+	/**  The gross total that was approved; another total needs another approval. */
+	total: Fen,
+};
+
 /**  Towards us. */
 export type Attitude = "supporter" | "neutral" | "opponent";
 
@@ -167,17 +215,40 @@ export type Attrs = {
 	start?: number | null,
 };
 
-export type AuditEntry = {
-	sequence: number,
-	at: string,
-	/**  Who did it: the operating system's user name. */
-	actor: string,
-	/**  `noun_verb`, the name of the use case. */
-	verb: string,
-	/**  The aggregate that was changed, and its row. */
-	noun: string,
-	id: string,
+export type BackupList = {
+	folder: string,
+	/**  Newest first. */
+	rows: BackupRow[],
 };
+
+/**  Why a backup was made, as in the store. */
+export type BackupReason = "daily" | "asked" | "migration" | "rekey" | "restore" | "aside";
+
+/**  One backup and what is in it. */
+export type BackupRow = {
+	/**  The file's name; tells backups of a store apart. */
+	name: string,
+	at: string,
+	reason: BackupReason,
+	/**  In units of 1024 bytes, rounded up. */
+	size_kib: number,
+	state: BackupState,
+	/**  The last recorded change in it. */
+	last_change: string | null,
+	/**  Recorded changes in it. */
+	entries: number | null,
+	/**  Rows that are not deleted, by noun. */
+	counts: { [key in string]: number },
+};
+
+/**  Whether a backup can be put in the store's place. */
+export type BackupState = 
+/**  Opens with the store's present key. */
+"good" | 
+/**  Made under an earlier key: the recovery code of that time opens it. */
+"other_key" | "damaged" | 
+/**  Not looked into, because the store is locked. */
+"unread";
 
 export type BankAccount = {
 	id: string,
@@ -265,6 +336,25 @@ export type BlockBody =
 { type: "paragraph"; text: string; number: string; level: number | null } | 
 /**  Rows of cells; a merged cell is repeated empty. */
 { type: "table"; rows: string[][] };
+
+/**  A product that is sold as several others together. */
+export type Bundle = {
+	pricing: BundlePricing,
+	/**  Taken off every part when the price is the sum: 500 = 5 %. */
+	discount: BasisPoints,
+	items: BundleItem[],
+};
+
+export type BundleItem = {
+	product: string,
+	quantity: Quantity,
+};
+
+export type BundlePricing = 
+/**  The bundle's own list price, shared out over the parts by their value. */
+"own" | 
+/**  The parts' prices less the bundle's discount. */
+"sum";
 
 export type Certificate = {
 	id: string,
@@ -588,6 +678,24 @@ export type Found<T> = {
 	at: Loc | null,
 };
 
+/**  One field, in words; none where there was nothing. */
+export type HistoryChange = {
+	field: string,
+	before: string | null,
+	after: string | null,
+};
+
+/**  One step in the history of a record. */
+export type HistoryEntry = {
+	sequence: number,
+	at: string,
+	/**  The operating system's user name. */
+	actor: string,
+	/**  What was done, in words. */
+	what: string,
+	changes: HistoryChange[],
+};
+
 /**  What a search found. */
 export type Hit = {
 	link: Link,
@@ -602,7 +710,103 @@ export type HitPart = {
 	label: string,
 };
 
-export type ImportAction = "add" | "change" | "same" | "wrong";
+/**  What becomes of a row. */
+export type ImportAction = "add" | "change" | 
+/**  It is in the store just so. */
+"same" | 
+/**  It stands in the sheet just so further up. */
+"repeated" | "wrong";
+
+export type ImportChange = {
+	field: string,
+	label: string,
+	from: string,
+	to: string,
+};
+
+/**  Where the heads stand and what the columns are. Without columns they are guessed anew. */
+export type ImportChoice = {
+	sheet: number,
+	head: number | null,
+	/**  Per column of the sheet the key of its field. */
+	columns: (string | null)[] | null,
+};
+
+export type ImportColumn = {
+	/**  `A`, `B`, … as the spreadsheet calls it. */
+	letters: string,
+	head: string,
+	samples: string[],
+	/**  Key of the field that is read from it; none = it is left out. */
+	field: string | null,
+};
+
+export type ImportCounts = {
+	add: number,
+	change: number,
+	same: number,
+	repeated: number,
+	wrong: number,
+};
+
+export type ImportField = {
+	key: string,
+	label: string,
+	required: boolean,
+};
+
+export type ImportRow = {
+	/**  As the spreadsheet counts, from 1. */
+	row: number,
+	action: ImportAction,
+	/**  What stands in the sheet, by field. */
+	values: { [key in string]: string },
+	changes: ImportChange[],
+	/**  Why it is wrong. */
+	problems: Told[],
+	/**  What deserves a look but is taken. */
+	warnings: Told[],
+};
+
+/**  An import that was stored. */
+export type ImportStored = {
+	id: string,
+	noun: ImportedNoun,
+	file: string,
+	at: string,
+	actor: string,
+	added: number,
+	changed: number,
+	undone: boolean,
+};
+
+/**  A file with its columns, before anything is written. */
+export type ImportView = {
+	id: string,
+	noun: ImportedNoun,
+	file: string,
+	/**  Names of the sheets; one empty name for a text table. */
+	sheets: string[],
+	/**  Index into `sheets`. */
+	sheet: number,
+	/**  The row of the heads as the spreadsheet counts, from 1. */
+	head: number,
+	/**  Rows that could be the head. */
+	heads: number[],
+	columns: ImportColumn[],
+	fields: ImportField[],
+	/**  The columns are those chosen the last time for the same heads. */
+	remembered: boolean,
+	notes: Told[],
+	/**  None while a required column is missing; `problem` says which. */
+	counts: ImportCounts | null,
+	problem: Told | null,
+	/**  The import that was stored, once it is. */
+	stored: string | null,
+};
+
+/**  What can be taken in from a spreadsheet. */
+export type ImportedNoun = "customer" | "product";
 
 /**  One payment. Amounts of a contract's instalments sum to its gross total to the fen. */
 export type Instalment = {
@@ -671,6 +875,20 @@ export type LikelyDuplicate = {
 	reasons: Reason[],
 };
 
+/**  One field with its value in the earlier and the later revision, as people write it. */
+export type LineChange = {
+	field: string,
+	before: string,
+	after: string,
+};
+
+/**  One line that differs. Numbers count from 1 in print order. */
+export type LineDifference = { kind: "added"; line: number; name: string; amount: Fen | null } | { kind: "removed"; line: number; name: string; amount: Fen | null } | { kind: "changed"; 
+/**  In the earlier and the later revision. */
+from: number; to: number; name: string; 
+/**  Stands elsewhere among the lines that both have, or in another section. */
+moved: boolean; fields: LineChange[]; amount_before: Fen | null; amount_after: Fen | null };
+
 export type Link = {
 	noun: Noun,
 	id: string,
@@ -703,6 +921,12 @@ export type ListSort = {
 	descending: boolean,
 };
 
+export type ListedPrice = {
+	product: string,
+	/**  With tax, per unit. */
+	price: Fen,
+};
+
 /**  Where something was read. `block` counts paragraphs and tables in reading order from 0. */
 export type Loc = {
 	/**  1-based page; none in formats without pages. */
@@ -726,6 +950,13 @@ export type MergePreview = {
 	/**  Both say something else here. */
 	differing: CustomerField[],
 	merged: Customer,
+};
+
+export type NewApproval = {
+	by: string,
+	note: string,
+	/**  None = today. */
+	on: string | null,
 };
 
 export type NewChapter = {
@@ -806,6 +1037,13 @@ export type PartKind =
 /**  Of a tender. */
 "clause";
 
+/**  A new passphrase in place of the present one; an empty new one takes it away. */
+export type PassphraseSet = {
+	/**  Empty when there is none yet. */
+	present: string,
+	new: string,
+};
+
 /**  What the customer bought before, from us or from others. */
 export type PastProject = {
 	id: string,
@@ -832,36 +1070,124 @@ export type PreviewPage = {
 	pages: number,
 };
 
+export type PriceChangeView = {
+	at: string,
+	actor: string,
+	price: PriceOf,
+	/**  None: it was set for the first time. */
+	before: Fen | null,
+	after: Fen,
+};
+
+/**  A price list that names the product. */
+export type PriceInList = {
+	list: string,
+	name: string,
+	valid_from: string,
+	valid_to: string | null,
+	price: Fen,
+};
+
+export type PriceList = {
+	id: string,
+	name: string,
+	/**  The first day. */
+	valid_from: string,
+	/**  The last day; none = until a later list begins. */
+	valid_to: string | null,
+	/**  ISO 4217; this version prices in CNY only. */
+	currency: string,
+	note: string,
+	/**  At most one price per product. */
+	prices: ListedPrice[],
+};
+
+export type PriceListRow = {
+	id: string,
+	name: string,
+	valid_from: string,
+	valid_to: string | null,
+	prices: number,
+	valid_today: boolean,
+};
+
+/**  A list with the names of its products. */
+export type PriceListView = {
+	list: PriceList,
+	/**  In the order of the prices. */
+	products: ProductName[],
+	/**  Lists that hold at the same time and name one of its products. */
+	overlaps: string[],
+};
+
+export type PriceOf = "list_price" | "floor_price" | "cost";
+
+/**  Prices read from a spreadsheet; nothing is stored. */
+export type PricesRead = {
+	prices: ListedPrice[],
+	products: ProductName[],
+	problems: Told[],
+};
+
 export type Product = {
 	id: string,
 	/**  Our article number; unique among products that are not deleted, when not empty. */
 	number: string,
 	name: string,
+	kind: ProductKind,
 	specification: string,
 	unit: string,
 	category: string,
-	/**  With tax, per unit. */
+	/**  With tax, per unit. Of a bundle priced by its parts it is not used. */
 	list_price: Fen,
 	/**  With tax, per unit; 0 = none set. */
 	floor_price: Fen,
+	/**  What it costs us, without tax, per unit; 0 = not known. Never printed on any document. */
+	cost: Fen,
 	vat_rate: BasisPoints,
 	note: string,
+	/**  What it is made of; none = a product of its own. */
+	bundle: Bundle | null,
 };
 
-export type ProductImport = {
-	rows: ProductImportRow[],
-	add: number,
-	change: number,
-	same: number,
-	wrong: number,
+export type ProductKind = "software" | "hardware" | "service" | "maintenance" | "training" | "other";
+
+/**  What one product, or each part of a bundle, puts into a quotation. Prices are with tax, per unit. */
+export type ProductLine = {
+	product: string,
+	name: string,
+	specification: string,
+	unit: string,
+	quantity: Quantity,
+	unit_price: Fen,
+	discount: BasisPoints,
+	vat_rate: BasisPoints,
+	/**  The bundle that the line is part of, by name; empty for a product of its own. */
+	bundle: string,
+	/**  The price list that the price comes from; none = the product's own price. */
+	price_list: string | null,
 };
 
-export type ProductImportRow = {
-	/**  As the spreadsheet counts, from 1. */
-	row: number,
-	action: ImportAction,
-	product: Product | null,
-	problems: Told[],
+export type ProductName = {
+	id: string,
+	label: string,
+	/**  With tax, per unit, today. */
+	price: Fen,
+};
+
+/**  Everything about the prices of a product. */
+export type ProductPrices = {
+	/**  What it costs today, with tax; none for a bundle whose parts cannot be priced. */
+	today: Fen | null,
+	/**  The list that today's price comes from. */
+	from: string | null,
+	lists: PriceInList[],
+	/**  Newest first. */
+	changes: PriceChangeView[],
+	/**  The bundles that it is part of. */
+	bundles: ProductName[],
+	/**  The parts of the bundle that it is, by name. */
+	parts: ProductName[],
 };
 
 /**  A quantity in thousandths: 1500 = 1.5. */
@@ -1153,6 +1479,10 @@ export type StartState = {
 	/**  Where exported documents are written. */
 	export_dir: string,
 	version: string,
+	/**  Stores that were opened on this machine, the last one first. */
+	stores: StoreRow[],
+	/**  Idle minutes after which the window locks the store; none: never. */
+	lock_after: number | null,
 };
 
 export type StoreCreate = {
@@ -1179,11 +1509,49 @@ export type StoreInfo = {
 	counts: { [key in string]: number },
 };
 
+/**  Where the key of the open store is kept. */
+export type StoreKeys = {
+	passphrase: boolean,
+	key_store: boolean,
+	/**  Said when the key store did not answer. */
+	warning: Told | null,
+};
+
+/**  The end of a change of key: proof that the new code was kept. */
+export type StoreRekey = {
+	/**  The last group of the new code, as the user copied it. */
+	last_group: string,
+	/**  The present passphrase; empty when there is none. */
+	passphrase: string,
+};
+
+/**
+ *  Which backup takes the store's place. The codes are for a store that is locked or a backup of
+ *  another key; empty: the key at hand.
+ */
+export type StoreRestore = {
+	name: string,
+	passphrase: string,
+	recovery_code: string,
+};
+
+/**  A store that was opened on this machine. */
+export type StoreRow = {
+	path: string,
+	name: string,
+	opened_at: string | null,
+	/**  Whether its file is there now. */
+	there: boolean,
+	open: boolean,
+};
+
 export type StoreStatus = 
 /**  No store is known on this machine. */
 { status: "none" } | 
 /**  A store is known but its key is not at hand; `reason` says why. */
-{ status: "locked"; path: string; reason: Told; passphrase: boolean } | { status: "open"; info: StoreInfo };
+{ status: "locked"; path: string; name: string; reason: Told; passphrase: boolean; 
+/**  Whether the key store may be asked: not after locking a store that has a passphrase. */
+key_store: boolean } | { status: "open"; info: StoreInfo };
 
 /**  How a store is opened. The first that is not empty is used; none = key store. */
 export type StoreUnlock = {
@@ -1252,6 +1620,7 @@ export type Today = {
 	certificates: TodayCertificate[],
 	/**  Next actions up to a week ahead, the longest overdue first. */
 	actions: DueAction[],
+	quotations: TodayQuotation[],
 };
 
 export type TodayBid = {
@@ -1300,6 +1669,11 @@ export type Topic = "subject" | "quality" | "price" | "delivery" | "acceptance" 
 export type TotalDiscount = { kind: "none" } | { kind: "percent"; rate: BasisPoints } | { kind: "amount"; amount: Fen } | 
 /**  What the sum is to come to. */
 { kind: "target"; total: Fen };
+
+/**  What was taken back, in words. */
+export type Undone = {
+	what: string,
+};
 
 /**  A file from the user's hands. */
 export type Upload = {
