@@ -12,7 +12,7 @@ function useColumns(): TableColumnsType<QuotationRow> {
     { key: "label", sorter: true, title: t("list.label"), dataIndex: "label", width: 150, render: (label: string) => label || <span className="bw-muted">{t("draft")}</span> },
     { key: "title", sorter: true, title: t("list.title"), dataIndex: "title", ellipsis: true, render: (title: string) => title || <span className="bw-muted">{t("untitled")}</span> },
     { key: "customer", sorter: true, title: t("list.customer"), dataIndex: "customer", ellipsis: true },
-    { key: "gross", sorter: true, title: t("list.gross"), dataIndex: "gross", width: 160, align: "right", render: (fen: number | null, row) => <>{row.currency !== "CNY" && <span className="bw-muted">{row.currency} </span>}<MoneyText fen={fen} /></> },
+    { key: "gross", sorter: true, title: t("list.gross"), dataIndex: "gross", width: 172, align: "right", render: (fen: number | null, row) => <>{row.currency !== "CNY" && <span className="bw-muted">{row.currency} </span>}<MoneyText fen={fen} /></> },
     { key: "issued_on", sorter: true, title: t("list.issued_on"), dataIndex: "issued_on", width: 120, render: (date: string | null) => <DateText date={date} /> },
     { key: "expires_on", title: t("list.expires_on"), dataIndex: "expires_on", width: 120, render: (date: string | null) => <DateText date={date} /> },
     { key: "status", sorter: true, title: t("list.status"), dataIndex: "status", width: 120, render: (_, row) => <StatusTag status={row.status} expired={row.expired} /> },
