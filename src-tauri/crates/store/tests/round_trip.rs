@@ -8,7 +8,7 @@ use bidwright_domain::contract::{Contract, ContractStatus};
 use bidwright_domain::money::Fen;
 use bidwright_domain::quotation::{Quotation, QuotationLine, QuotationStatus};
 use bidwright_domain::tender::{Block, BlockBody};
-use bidwright_store::{ImportMark, ImportNoun, ListQuery, StoreError};
+use bidwright_store::{ImportMark, ImportNoun, ListQuery, PIECE, StoreError};
 use common::{at, new_store, rows, stamp};
 
 #[tokio::test]

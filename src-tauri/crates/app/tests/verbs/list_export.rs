@@ -63,7 +63,7 @@ async fn a_list_goes_out_as_filtered_and_sorted_with_typed_cells() {
         let heads = sheet.rows().next().unwrap();
         heads
             .iter()
-            .position(|cell| cell.to_string() == head)
+            .position(|cell| matches!(cell, Data::String(text) if text == head))
             .unwrap()
     };
     let cell = |row: usize, head: &str| sheet.get((row, column(head))).unwrap().clone();

@@ -6,7 +6,7 @@ use bidwright_app::domain::product::{
     Bundle, BundleItem, BundlePricing, ListedPrice, PriceList, Product,
 };
 use bidwright_app::domain::quotation::QuotationLine;
-use bidwright_app::view::PriceOf;
+use bidwright_app::view::{PriceOf, QuotationExport};
 use bidwright_app::{
     Code, price_list_get, price_list_list, price_list_read, price_list_remove, price_list_save,
     product_lines, product_prices, product_save, quotation_pdf, quotation_xlsx, tender_peek,
@@ -256,10 +256,17 @@ async fn what_a_product_costs_us_stands_on_no_document() {
         ..line("档案软件", 1, 800_000, 13)
     };
     let quotation = crate::quotation::draft(&desk, "报价", vec![line]).await;
-    let pdf = quotation_pdf(&desk, quotation.id).await.unwrap().path;
+    let export = QuotationExport::default();
+    let pdf = quotation_pdf(&desk, quotation.id, &export)
+        .await
+        .unwrap()
+        .path;
     let pdf = tender_peek("报价.pdf", &std::fs::read(pdf).unwrap()).unwrap();
     let pdf = serde_json::to_string(&pdf.blocks).unwrap();
-    let xlsx = quotation_xlsx(&desk, quotation.id).await.unwrap().path;
+    let xlsx = quotation_xlsx(&desk, quotation.id, &export)
+        .await
+        .unwrap()
+        .path;
     let xlsx = parts_of(&std::fs::read(xlsx).unwrap());
     assert!(pdf.contains("8,000.00") && xlsx.contains("8000"), "{pdf}");
     for cost in ["31,415.93", "31415.93", "3141593"] {

@@ -1,5 +1,5 @@
 use bidwright_domain::Id;
-use bidwright_domain::money::{BasisPoints, Fen, Quantity, line_amount};
+use bidwright_domain::money::{BasisPoints, Currency, Fen, Quantity, line_amount};
 use bidwright_domain::product::{
     Bundle, BundleItem, BundlePricing, BundleProblem, ListedPrice, PriceList, PriceListProblem,
     Product, ProductKind, bundle_problem, bundle_sum, price_list_problem, price_on, quoted_parts,
@@ -215,7 +215,7 @@ proptest! {
         let whole = bundle(price, BundlePricing::Own, 0, &items);
         let once = quoted_parts(&whole, Quantity(1_000), &products, &[], day("2026-11-23")).unwrap();
         let sum = |lines: &[bidwright_domain::product::QuotedPart]| -> i64 {
-            lines.iter().map(|l| line_amount(l.unit_price, l.quantity, l.discount).unwrap().0).sum()
+            lines.iter().map(|l| line_amount(l.unit_price, l.quantity, l.discount, Currency::Cny).unwrap().0).sum()
         };
         prop_assert_eq!(sum(&once), price);
         if broken.is_none() {

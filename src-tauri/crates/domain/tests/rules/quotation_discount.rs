@@ -1,7 +1,7 @@
 //! Sections, optional lines, discounts on lines and on the total, currencies, margins.
 
 use bidwright_domain::money::{BasisPoints, Currency, Fen, TaxSplit, spread_within};
-use bidwright_domain::product::Product;
+use bidwright_domain::product::{Product, ProductKind};
 use bidwright_domain::quotation::{
     Quotation, QuotationProblem, QuotationSection, SectionTotal, TotalDiscount,
 };
@@ -228,6 +228,9 @@ fn product(floor: i64) -> Product {
         list_price: Fen(1_000_000),
         floor_price: Fen(floor),
         vat_rate: BasisPoints(1300),
+        kind: ProductKind::Software,
+        cost: Fen(0),
+        bundle: None,
         note: String::new(),
     }
 }
