@@ -158,13 +158,14 @@ impl Aggregate for Customer {
         let rows = json(rows)?;
         sqlx::query!(
             "INSERT INTO customer (
-                 id, name, credit_code, address, phone, industry, region, bank_name,
-                 bank_account, note, changed
+                 id, name, credit_code, class, industry, region, source, address, phone, bank_name,
+                 bank_account, invoice, note, it_systems, past_projects, changed
              )
-             SELECT value ->> 'id', value ->> 'name', value ->> 'credit_code',
-                    value ->> 'address', value ->> 'phone', value ->> 'industry',
-                    value ->> 'region', value ->> 'bank_name', value ->> 'bank_account',
-                    value ->> 'note', ?1 + key
+             SELECT value ->> 'id', value ->> 'name', value ->> 'credit_code', value ->> 'class',
+                    value ->> 'industry', value ->> 'region', value ->> 'source',
+                    value ->> 'address', value ->> 'phone', value ->> 'bank_name',
+                    value ->> 'bank_account', value -> 'invoice', value ->> 'note',
+                    value -> 'it_systems', value -> 'past_projects', ?1 + key
              FROM json_each(?2)",
             first,
             rows,
@@ -173,12 +174,17 @@ impl Aggregate for Customer {
         .await?;
         sqlx::query!(
             "INSERT INTO contact (
-                 customer, position, id, name, title, phone, email, wechat, note
+                 customer, position, id, name, department, title, role, attitude, phone,
+                 other_phone, email, wechat, birthday, interests, reports_to, note
              )
              SELECT customer.value ->> 'id', contact.key, contact.value ->> 'id',
-                    contact.value ->> 'name', contact.value ->> 'title',
-                    contact.value ->> 'phone', contact.value ->> 'email',
-                    contact.value ->> 'wechat', contact.value ->> 'note'
+                    contact.value ->> 'name', contact.value ->> 'department',
+                    contact.value ->> 'title', contact.value ->> 'role',
+                    contact.value ->> 'attitude', contact.value ->> 'phone',
+                    contact.value ->> 'other_phone', contact.value ->> 'email',
+                    contact.value ->> 'wechat', contact.value ->> 'birthday',
+                    contact.value ->> 'interests', contact.value ->> 'reports_to',
+                    contact.value ->> 'note'
              FROM json_each(?1) AS customer, json_each(customer.value, '$.contacts') AS contact",
             rows,
         )

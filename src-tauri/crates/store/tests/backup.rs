@@ -463,8 +463,9 @@ async fn rows_changed_from_outside_are_named_with_their_field() {
              DELETE FROM contact WHERE customer = '{}';
              DELETE FROM customer WHERE id = '{}';
              UPDATE product SET deleted_at = NULL;
-             INSERT INTO own_company SELECT '018f0000-0000-7000-8000-000000000001', '外来公司',
-                 '', '', '', '', '', '', '', NULL, NULL, 1, NULL",
+             INSERT INTO own_company (
+                 id, name, credit_code, address, legal_representative, phone, email, changed
+             ) SELECT '018f0000-0000-7000-8000-000000000001', '外来公司', '', '', '', '', '', 1",
             changed.id, gone.id, gone.id
         ),
     )

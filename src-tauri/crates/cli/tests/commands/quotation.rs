@@ -28,11 +28,10 @@ fn parts(bytes: Vec<u8>) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut all = String::new();
     for index in 0..archive.len() {
-        archive
-            .by_index(index)
-            .unwrap()
-            .read_to_string(&mut all)
-            .unwrap();
+        let mut bytes = Vec::new();
+        let mut part = archive.by_index(index).unwrap();
+        part.read_to_end(&mut bytes).unwrap();
+        all.push_str(&String::from_utf8_lossy(&bytes));
     }
     all
 }
