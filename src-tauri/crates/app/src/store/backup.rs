@@ -46,9 +46,24 @@ async fn is_due(store: &Store, now: DateTime<Utc>) -> bool {
     backup_is_due(store.path(), now).unwrap_or(false) && !store.is_untouched().await.unwrap_or(true)
 }
 
+/// One backup at a time: the day's and one that is asked for would clear away each other's files.
+static ALONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
+/// A proven backup, and the old ones beyond their number taken away.
+async fn made(
+    path: &Path,
+    key: &str,
+    now: DateTime<Utc>,
+    reason: Reason,
+) -> Result<(Backup, Content), StoreError> {
+    let _alone = ALONE.lock().await;
+    let made = back_up(path, key, now, reason).await?;
+    rotate(path)?;
+    Ok(made)
+}
+
 async fn make_daily(path: &Path, key: &str, now: DateTime<Utc>) {
-    let made = back_up(path, key, now, Reason::Daily).await;
-    match made.and_then(|_| rotate(path)) {
+    match made(path, key, now, Reason::Daily).await {
         Ok(_) => log::info!("daily backup made"),
         Err(error) => log::warn!("no daily backup: {error}"),
     }
@@ -61,11 +76,10 @@ async fn make_daily(path: &Path, key: &str, now: DateTime<Utc>) {
 pub async fn store_backup(desk: &Desk) -> Result<BackupRow, Failure> {
     let Seated { store, key, .. } = desk.seated()?;
     let (path, now) = (store.path().to_owned(), desk.clock.now());
-    let (made, content) = back_up(&path, &key.hex(), now, Reason::Asked)
+    let (backup, content) = made(&path, &key.hex(), now, Reason::Asked)
         .await
         .map_err(|e| at(&path, e))?;
-    rotate(&path).map_err(|e| at(&path, e))?;
-    Ok(row(&made, BackupState::Good, Some(content)))
+    Ok(row(&backup, BackupState::Good, Some(content)))
 }
 
 /// The backups of the open store, or of the one that is locked; newest first.

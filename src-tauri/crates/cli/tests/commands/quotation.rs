@@ -113,7 +113,7 @@ fn a_rich_quotation_goes_from_json_to_revision_and_difference() {
     let lost = bench.json(&[
         "quotation",
         "lost",
-        &label,
+        &words(&issued, "id"),
         "--reason",
         "price",
         "--note",
