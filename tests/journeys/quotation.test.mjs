@@ -93,10 +93,8 @@ journey("a quotation with sections, options and discounts is written, issued, re
   await window.click("quotation-revise");
   await window.seeNo("quotation-frozen");
   await window.click("quotation-line-1-quantity");
-  await window.driver.keys(`2${Key.Enter}`);
+  await window.driver.keys(`${Key.Backspace}${Key.Backspace}2${Key.Enter}`);
   await saved(window);
   await window.click("quotation-compare");
-  await waitFor("the changed line", async () => (await window.text("quotation-difference")).includes("RJ-1"));
-  const told = await window.text("quotation-difference");
-  for (const words of ["80,000.00", "160,000.00"]) assert.ok(told.includes(words), `${words} in ${told}`);
+  await window.reads("difference-total", "99,000.00");
 });
