@@ -27,6 +27,7 @@ async function people(window) {
 
 async function timeline(window) {
   await window.click("customer-tab-timeline");
+  await window.see("activity");
   const before = await window.count("activity");
   await window.fill("activity-text", "电话确认送达地点");
   await window.fill("activity-next", "送纸质样书");
@@ -36,7 +37,7 @@ async function timeline(window) {
   await waitFor("the new activity", async () => (await window.count("activity")) === before + 1);
   await window.click("nav-today");
   // The longest overdue stands first, and goes when it is ticked off.
-  await window.reads("today-action", "送纸质样书");
+  await window.reads("today-action", "2020-01-02");
   const due = await window.count("today-action");
   await window.click("today-action-done");
   await waitFor("one action less", async () => (await window.count("today-action")) === due - 1);
